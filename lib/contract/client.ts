@@ -1,0 +1,72 @@
+import type { Change, ChangesApplied, MessagesRemoved } from '@/lib/contract/changes'
+import type { ContactList } from '@/lib/contract/contacts'
+import type { Draft, DraftSaved, DraftStarted, MessageSent, StartDraft } from '@/lib/contract/drafts'
+import type { MailboxList } from '@/lib/contract/mailboxes'
+import type { MessageDetail, MessageRef, MessageWindow } from '@/lib/contract/messages'
+import type { Problem } from '@/lib/contract/problem'
+import { urls } from '@/lib/contract/urls'
+
+/** What the server answered instead of doing it, or `offline` when nothing answered at all. */
+export class ApiError extends Error {
+  override readonly name = 'ApiError'
+  readonly code: Problem['code'] | 'offline'
+  readonly detail: string | null
+  readonly retryable: boolean
+  readonly retryAfterSeconds: number | null
+
+  constructor(problem: { code: Problem['code'] | 'offline' } & Partial<Omit<Problem, 'code'>>, options?: ErrorOptions) {
+    super(problem.code, options)
+    this.code = problem.code
+    this.detail = problem.detail ?? null
+    this.retryable = problem.retryable ?? false
+    this.retryAfterSeconds = problem.retryAfterSeconds ?? null
+  }
+}
+
+async function call<T>(url: string, init: RequestInit = {}): Promise<T> {
+  let response: Response
+  try {
+    response = await fetch(url, { ...init, headers: { accept: 'application/json', ...init.headers } })
+  } catch (cause) {
+    if (init.signal?.aborted) throw cause
+    throw new ApiError({ code: 'offline', retryable: true }, { cause })
+  }
+  if (response.ok) return (await response.json()) as T
+  throw await problemOf(response)
+}
+
+/** Reads a refusal; anything that is not ours (a proxy's page) becomes `internal`. */
+async function problemOf(response: Response): Promise<ApiError> {
+  try {
+    const problem = (await response.json()) as Partial<Problem>
+    if (typeof problem.code === 'string') return new ApiError({ ...problem, code: problem.code })
+  } catch {
+    // not JSON: a proxy or a crash answered
+  }
+  return new ApiError({ code: 'internal', retryable: response.status >= 500 })
+}
+
+function send<T>(method: 'POST' | 'PUT' | 'DELETE', url: string, body?: unknown, signal?: AbortSignal): Promise<T> {
+  return call<T>(url, {
+    method,
+    signal,
+    headers: { 'content-type': 'application/json' },
+    body: body === undefined ? undefined : JSON.stringify(body),
+  })
+}
+
+/** The typed fetch: one function a request. Each throws `ApiError`. */
+export const api = {
+  mailboxes: (signal?: AbortSignal) => call<MailboxList>(urls.mailboxes(), { signal }),
+  messages: (query: { mailbox: string; offset: number; limit: number }, signal?: AbortSignal) =>
+    call<MessageWindow>(urls.messages(query), { signal }),
+  message: (ref: MessageRef, signal?: AbortSignal) => call<MessageDetail>(urls.message(ref), { signal }),
+  applyChanges: (changes: Change[]) => send<ChangesApplied>('POST', urls.changes(), { changes }),
+  removeMessages: (refs: MessageRef[]) => send<MessagesRemoved>('POST', urls.remove(), { refs }),
+  startDraft: (body: StartDraft) => send<DraftStarted>('POST', urls.startDraft(), body),
+  saveDraft: (draft: Draft, saved: MessageRef | null, signal?: AbortSignal) =>
+    send<DraftSaved>('PUT', urls.drafts(), { draft, saved }, signal),
+  sendMessage: (draft: Draft, saved: MessageRef | null) => send<MessageSent>('POST', urls.send(), { draft, saved }),
+  removeUpload: (uploadId: string) => send<{ removed: true }>('DELETE', urls.upload(uploadId)),
+  contacts: (q: string, signal?: AbortSignal) => call<ContactList>(urls.contacts(q), { signal }),
+}

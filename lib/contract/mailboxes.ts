@@ -1,0 +1,31 @@
+/** What a mailbox is for (RFC 6154 special use, and our own names). `null` is a person's own folder. */
+export type MailboxRole =
+  | 'inbox'
+  | 'starred'
+  | 'snoozed'
+  | 'sent'
+  | 'drafts'
+  | 'scheduled'
+  | 'all'
+  | 'archive'
+  | 'spam'
+  | 'trash'
+
+/**
+ * A mailbox as the navigation shows it. `id` stands in URLs: the role's name, or for a person's own folder `f-` and a
+ * hash of its path, because a folder's name is user data and does not belong in a URL.
+ */
+export type Mailbox = {
+  id: string
+  role: MailboxRole | null
+  /** Path as the person sees it, decoded, levels separated by `/`; `INBOX` for the inbox. */
+  path: string
+  /** Last level of the path. */
+  name: string
+  total: number
+  unread: number
+}
+
+export type Quota = { usedBytes: number; limitBytes: number }
+
+export type MailboxList = { mailboxes: Mailbox[]; quota: Quota | null }

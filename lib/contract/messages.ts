@@ -1,0 +1,92 @@
+import { z } from 'zod'
+import type { Address } from '@/lib/contract/address'
+
+/** A mailbox id as it stands in URLs (see `Mailbox.id`). */
+export const mailboxIdSchema = z.string().regex(/^[a-z]{3,10}$|^f-[A-Za-z0-9_-]{8,24}$/)
+
+/** `<UIDVALIDITY>-<UID>` (RFC 9051 section 2.3.1.1): names one message of one mailbox, or nothing at all. */
+export const messageIdSchema = z.string().regex(/^[1-9]\d{0,9}-[1-9]\d{0,9}$/)
+
+export const messageRefSchema = z.object({ mailbox: mailboxIdSchema, id: messageIdSchema })
+export type MessageRef = z.infer<typeof messageRefSchema>
+
+export const flagSchema = z.enum(['seen', 'flagged', 'answered', 'forwarded'])
+export type Flag = z.infer<typeof flagSchema>
+
+export type MessageFlags = Record<Flag, boolean> & { draft: boolean }
+
+/** One row of the list. */
+export type MessageRow = {
+  /** Where the message really is: in a view over several mailboxes (starred, all) not the mailbox listed. */
+  ref: MessageRef
+  from: Address[]
+  to: Address[]
+  subject: string
+  /** First words of the text, white space folded; at most 200 characters. */
+  preview: string
+  /** Arrival (INTERNALDATE), ISO 8601 UTC. */
+  date: string
+  /** RFC822.SIZE in bytes. */
+  size: number
+  flags: MessageFlags
+  hasAttachments: boolean
+}
+
+export const listMessagesQuery = z.object({
+  mailbox: mailboxIdSchema,
+  offset: z.coerce.number().int().min(0).max(10_000_000).default(0),
+  limit: z.coerce.number().int().min(1).max(200).default(50),
+})
+export type ListMessagesQuery = z.infer<typeof listMessagesQuery>
+
+/** A window of the list, newest first. `total` and `unread` are of the whole mailbox. */
+export type MessageWindow = { mailbox: string; total: number; unread: number; offset: number; rows: MessageRow[] }
+
+export type Attachment = {
+  /** IMAP part number, e.g. `2` or `1.2` (RFC 9051 section 6.4.5). */
+  part: string
+  name: string
+  /** Lower-case media type without parameters. */
+  type: string
+  /** Decoded size in bytes; an estimate (from the encoded size) until the file is saved. */
+  size: number
+  /** Shown inside the HTML body by its Content-ID, so not listed as a file. */
+  inline: boolean
+  /** May be opened in the browser (images, PDF, plain text, audio, video); all else is only saved. */
+  viewable: boolean
+}
+
+/** A verdict of Authentication-Results (RFC 8601) written by our own server; a sender's own header is never believed. */
+export type AuthVerdict = 'pass' | 'fail' | 'none'
+export type Authentication = { spf: AuthVerdict; dkim: AuthVerdict; dmarc: AuthVerdict }
+
+export type MessageDetail = {
+  ref: MessageRef
+  subject: string
+  from: Address[]
+  sender: Address | null
+  replyTo: Address[]
+  to: Address[]
+  cc: Address[]
+  bcc: Address[]
+  /** Date header as ISO 8601 UTC, or arrival where the header cannot be read. */
+  date: string
+  size: number
+  flags: MessageFlags
+  /** With angle brackets, or empty. */
+  messageId: string
+  body: {
+    kind: 'html' | 'text' | 'empty'
+    /** The HTML names remote images or styles; they are blocked until `Show images`. */
+    hasRemoteContent: boolean
+    /** Plain text of the message (text part, or made from the HTML); at most 2 MB. */
+    text: string
+    /** The text was longer than the limit and is cut; the original has all of it. */
+    clipped: boolean
+  }
+  attachments: Attachment[]
+  authentication: Authentication | null
+  /** Neighbours in the mailbox the message was opened from. */
+  newer: MessageRef | null
+  older: MessageRef | null
+}

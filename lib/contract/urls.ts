@@ -1,0 +1,33 @@
+import type { MessageRef } from '@/lib/contract/messages'
+
+const message = (ref: MessageRef) => `/api/messages/${ref.mailbox}/${ref.id}`
+
+/** Every address of the HTTP interface, so that no screen spells one. */
+export const urls = {
+  mailboxes: () => '/api/mailboxes',
+  messages: (query: { mailbox: string; offset: number; limit: number }) =>
+    `/api/messages?mailbox=${query.mailbox}&offset=${query.offset}&limit=${query.limit}`,
+  message,
+  /** The sanitised HTML body, a document of its own for an iframe. */
+  body: (ref: MessageRef, options: { images: boolean }) => `${message(ref)}/body${options.images ? '?images=1' : ''}`,
+  /** One attachment: saved, or with `view` shown in the browser where its type is safe to show. */
+  part: (ref: MessageRef, part: string, options: { view?: boolean } = {}) =>
+    `${message(ref)}/parts/${part}${options.view ? '?view=1' : ''}`,
+  zip: (ref: MessageRef) => `${message(ref)}/zip`,
+  /** The original as text in the browser. */
+  source: (ref: MessageRef) => `${message(ref)}/source`,
+  /** The original as a file. */
+  eml: (ref: MessageRef) => `${message(ref)}/eml`,
+  /** The message laid out for paper. */
+  print: (ref: MessageRef) => `${message(ref)}/print`,
+  changes: () => '/api/messages/changes',
+  remove: () => '/api/messages/remove',
+  drafts: () => '/api/drafts',
+  startDraft: () => '/api/drafts/start',
+  send: () => '/api/send',
+  uploads: () => '/api/uploads',
+  upload: (uploadId: string) => `/api/uploads/${uploadId}`,
+  contacts: (q: string) => `/api/contacts?q=${encodeURIComponent(q)}`,
+  events: () => '/api/events',
+  session: () => '/api/session',
+} as const

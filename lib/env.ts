@@ -1,0 +1,57 @@
+import { readFileSync } from 'node:fs'
+import { isAbsolute, join, resolve } from 'node:path'
+import { z } from 'zod'
+
+const schema = z.object({
+  NODE_ENV: z.enum(['development', 'production', 'test']).default('development'),
+  /** Run data: database, spools, mailboxes, secrets, uploads, logs. */
+  WAYPOST_DATA: z.string().default('.waypost'),
+  /** Address and port of the web server. */
+  WAYPOST_BIND: z.string().default('127.0.0.1'),
+  PORT: z.coerce.number().int().min(1).max(65535).default(3000),
+  /** First three octets of the demo's loopback addresses: `.20` DNS and database, `.21` blue, `.22` red, `.23` red's second MX. */
+  WAYPOST_NET: z
+    .string()
+    .regex(/^127\.\d{1,3}\.\d{1,3}$/)
+    .default('127.0.0'),
+  DATABASE_URL: z.string().optional(),
+  /** The address people type; cookies are `secure` when it is https. */
+  NEXTAUTH_URL: z.string().optional(),
+  /** Files instead of values, so that no secret stands in an environment listing. */
+  WAYPOST_SECRETS: z.string().optional(),
+  WAYPOST_UPLOADS: z.string().optional(),
+  /** How many reverse proxies stand before the web server; that many entries of X-Forwarded-For are believed. */
+  WAYPOST_TRUSTED_PROXIES: z.coerce.number().int().min(0).max(5).default(0),
+  WAYPOST_LOG_LEVEL: z.enum(['debug', 'info', 'warn', 'error', 'silent']).default('info'),
+})
+
+function load() {
+  const parsed = schema.safeParse(process.env)
+  if (!parsed.success) {
+    const lines = parsed.error.issues.map((issue) => `  ${issue.path.join('.')}: ${issue.message}`)
+    throw new Error(`The environment is not usable:\n${lines.join('\n')}`)
+  }
+  const values = parsed.data
+  const data = isAbsolute(values.WAYPOST_DATA) ? values.WAYPOST_DATA : resolve(process.cwd(), values.WAYPOST_DATA)
+  const secrets = values.WAYPOST_SECRETS ?? join(data, 'secrets')
+  return {
+    nodeEnv: values.NODE_ENV,
+    data,
+    bind: values.WAYPOST_BIND,
+    port: values.PORT,
+    net: values.WAYPOST_NET,
+    /** From DATABASE_URL, or the file `database-url` among the secrets. Throws when first asked for and neither is there. */
+    get databaseUrl(): string {
+      return values.DATABASE_URL ?? readFileSync(join(secrets, 'database-url'), 'utf8').trim()
+    },
+    publicUrl: values.NEXTAUTH_URL ?? `http://${values.WAYPOST_BIND}:${values.PORT}`,
+    /** Holds `session-secret`, `database-url`, `token-keys/<mail host id>.pem` (ES256, PKCS#8), `mail-ca.pem`. */
+    secrets,
+    uploads: values.WAYPOST_UPLOADS ?? join(data, 'uploads'),
+    trustedProxies: values.WAYPOST_TRUSTED_PROXIES,
+    logLevel: values.WAYPOST_LOG_LEVEL,
+  } as const
+}
+
+/** The environment, read and checked once. The only place that reads `process.env`. */
+export const env = load()
