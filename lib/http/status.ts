@@ -1,0 +1,30 @@
+import type { ErrorCode } from '@/lib/errors'
+
+/** The one table from code to HTTP status: a code without a status does not compile. */
+export const statusOf = {
+  'bad-request': 400,
+  'not-signed-in': 401,
+  'wrong-credentials': 401,
+  'too-many-attempts': 429,
+  forbidden: 403,
+  'not-found': 404,
+  'message-gone': 404,
+  'mailbox-not-found': 404,
+  'mailbox-exists': 409,
+  'quota-exceeded': 507,
+  'message-too-large': 413,
+  'too-many-recipients': 422,
+  'invalid-address': 422,
+  'smtputf8-unsupported': 422,
+  'sender-not-allowed': 403,
+  'recipient-refused': 422,
+  'submission-refused': 502,
+  'submission-unavailable': 503,
+  'imap-unavailable': 503,
+  'imap-refused': 502,
+  'imap-timeout': 504,
+  'database-unavailable': 503,
+  'disk-full': 507,
+  'upload-incomplete': 409,
+  internal: 500,
+} as const satisfies Record<ErrorCode, number>
