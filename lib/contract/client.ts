@@ -4,6 +4,7 @@ import type { Draft, DraftSaved, DraftStarted, MessageSent, StartDraft } from '@
 import type { MailboxList } from '@/lib/contract/mailboxes'
 import type { MessageDetail, MessageRef, MessageWindow } from '@/lib/contract/messages'
 import type { Problem } from '@/lib/contract/problem'
+import type { SessionAccount, SessionList, SessionRevoked, SignIn } from '@/lib/contract/session'
 import { urls } from '@/lib/contract/urls'
 
 /** What the server answered instead of doing it, or `offline` when nothing answered at all. */
@@ -57,6 +58,11 @@ function send<T>(method: 'POST' | 'PUT' | 'DELETE', url: string, body?: unknown,
 
 /** The typed fetch: one function a request. Each throws `ApiError`. */
 export const api = {
+  signIn: (body: SignIn) => send<SessionAccount>('POST', urls.signIn(), body),
+  signOut: () => send<{ signedOut: true }>('POST', urls.signOut(), {}),
+  session: (signal?: AbortSignal) => call<SessionAccount>(urls.session(), { signal }),
+  sessions: (signal?: AbortSignal) => call<SessionList>(urls.sessions(), { signal }),
+  revokeSession: (id: string) => send<SessionRevoked>('DELETE', urls.sessionById(id)),
   mailboxes: (signal?: AbortSignal) => call<MailboxList>(urls.mailboxes(), { signal }),
   messages: (query: { mailbox: string; offset: number; limit: number }, signal?: AbortSignal) =>
     call<MessageWindow>(urls.messages(query), { signal }),

@@ -29,5 +29,9 @@ export const urls = {
   upload: (uploadId: string) => `/api/uploads/${uploadId}`,
   contacts: (q: string) => `/api/contacts?q=${encodeURIComponent(q)}`,
   events: () => '/api/events',
+  signIn: () => '/api/sign-in',
+  signOut: () => '/api/sign-out',
   session: () => '/api/session',
+  sessions: () => '/api/sessions',
+  sessionById: (id: string) => `/api/sessions/${id}`,
 } as const
