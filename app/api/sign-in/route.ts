@@ -1,0 +1,14 @@
+import { clientOf } from '@/lib/auth/client-address'
+import { setSessionCookie } from '@/lib/auth/session-token'
+import { signIn } from '@/lib/auth/sign-in'
+import { signInBody } from '@/lib/contract/session'
+import { openRoute } from '@/lib/http/route'
+
+export const POST = openRoute({
+  body: signInBody,
+  handler: async ({ body, request }) => {
+    const { account, token } = await signIn(body, clientOf(request.headers))
+    await setSessionCookie(token)
+    return account
+  },
+})

@@ -1,0 +1,25 @@
+import { database } from '@/lib/db/client'
+
+/** What sign-in needs of an account; null when there is none of that address. Inactive ones are given too. */
+export function findCredentials(address: string) {
+  return database().account.findUnique({
+    where: { address },
+    select: { id: true, address: true, displayName: true, admin: true, active: true, passwordHash: true },
+  })
+}
+
+/** Colleagues: active accounts of one domain by address, at most `limit`. */
+export function findColleagues(domainName: string, limit: number) {
+  return database().account.findMany({
+    where: { domainName, active: true },
+    select: { address: true, displayName: true },
+    orderBy: { address: 'asc' },
+    take: limit,
+  })
+}
+
+/** Addresses that deliver to this one alone, so that mail to them counts as mail to oneself. */
+export async function findAliasesOf(address: string): Promise<string[]> {
+  const rows = await database().alias.findMany({ where: { target: address }, select: { address: true }, take: 200 })
+  return rows.map((row) => row.address)
+}
