@@ -1,8 +1,8 @@
-import { database } from '@/lib/db/client'
+import { db } from '@/lib/db/client'
 
 /** What sign-in needs of an account; null when there is none of that address. Inactive ones are given too. */
 export function findCredentials(address: string) {
-  return database().account.findUnique({
+  return db().account.findUnique({
     where: { address },
     select: { id: true, address: true, displayName: true, admin: true, active: true, passwordHash: true },
   })
@@ -10,7 +10,7 @@ export function findCredentials(address: string) {
 
 /** Colleagues: active accounts of one domain by address, at most `limit`. */
 export function findColleagues(domainName: string, limit: number) {
-  return database().account.findMany({
+  return db().account.findMany({
     where: { domainName, active: true },
     select: { address: true, displayName: true },
     orderBy: { address: 'asc' },
@@ -20,6 +20,6 @@ export function findColleagues(domainName: string, limit: number) {
 
 /** Addresses that deliver to this one alone, so that mail to them counts as mail to oneself. */
 export async function findAliasesOf(address: string): Promise<string[]> {
-  const rows = await database().alias.findMany({ where: { target: address }, select: { address: true }, take: 200 })
+  const rows = await db().alias.findMany({ where: { target: address }, select: { address: true }, take: 200 })
   return rows.map((row) => row.address)
 }

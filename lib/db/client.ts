@@ -1,16 +1,14 @@
 import { PrismaPg } from '@prisma/adapter-pg'
-import { PrismaClient } from '@/lib/db/generated/client'
 import { env } from '@/lib/env'
+import { PrismaClient } from './generated/client'
 
-const kept = globalThis as typeof globalThis & { waypostDatabase?: PrismaClient }
+const shared = globalThis as typeof globalThis & { waypostDb?: PrismaClient }
 
-function connect(): PrismaClient {
-  const adapter = new PrismaPg({ connectionString: env.databaseUrl, max: 10, connectionTimeoutMillis: 3_000 })
-  return new PrismaClient({ adapter })
-}
-
-/** The database, connected when first asked for and shared by all bundles of the process (Next makes several). */
-export function database(): PrismaClient {
-  kept.waypostDatabase ??= connect()
-  return kept.waypostDatabase
+/**
+ * The one database client of this process; connects at its first query. Kept on `globalThis` because Next's development
+ * server loads this module again after each change. Throws when neither DATABASE_URL nor the secret is there.
+ */
+export function db(): PrismaClient {
+  shared.waypostDb ??= new PrismaClient({ adapter: new PrismaPg({ connectionString: env.databaseUrl, max: 10 }) })
+  return shared.waypostDb
 }

@@ -1,5 +1,5 @@
-import { database } from '@/lib/db/client'
+import { db } from '@/lib/db/client'
 
 export function listMailHosts() {
-  return database().mailHost.findMany({ orderBy: { id: 'asc' } })
+  return db().mailHost.findMany({ orderBy: { id: 'asc' } })
 }

@@ -1,4 +1,4 @@
-import { database } from '@/lib/db/client'
+import { db } from '@/lib/db/client'
 
 type SignedInRow = {
   account_id: string
@@ -17,7 +17,7 @@ type SignedInRow = {
 export type NewSession = { id: string; accountId: string; userAgent: string; remoteIp: string; expiresAt: Date }
 
 export async function createSession(session: NewSession): Promise<void> {
-  await database().session.create({ data: session })
+  await db().session.create({ data: session })
 }
 
 /**
@@ -25,7 +25,7 @@ export async function createSession(session: NewSession): Promise<void> {
  * One hand-written join: Prisma would ask four times, and this runs before every answer.
  */
 export async function findSignedIn(sessionId: string): Promise<SignedInRow | null> {
-  const rows = await database().$queryRaw<SignedInRow[]>`
+  const rows = await db().$queryRaw<SignedInRow[]>`
     SELECT a.id::text AS account_id, a.address, a.display_name, a.admin, h.id AS host_id, h.hostname,
            h.imap_address, h.imap_port, h.submit_address, h.submit_port,
            s.last_seen_at < now() - interval '1 minute' AS stale
@@ -38,11 +38,11 @@ export async function findSignedIn(sessionId: string): Promise<SignedInRow | nul
 }
 
 export async function touchSession(id: string): Promise<void> {
-  await database().session.updateMany({ where: { id }, data: { lastSeenAt: new Date() } })
+  await db().session.updateMany({ where: { id }, data: { lastSeenAt: new Date() } })
 }
 
 export function listSessions(accountId: string) {
-  return database().session.findMany({
+  return db().session.findMany({
     where: { accountId, expiresAt: { gt: new Date() } },
     orderBy: { lastSeenAt: 'desc' },
     take: 200,
@@ -51,14 +51,14 @@ export function listSessions(accountId: string) {
 
 /** Removes one session of that account. False when the account has no such session. */
 export async function removeSession(id: string, accountId: string): Promise<boolean> {
-  const { count } = await database().session.deleteMany({ where: { id, accountId } })
+  const { count } = await db().session.deleteMany({ where: { id, accountId } })
   return count > 0
 }
 
 export function countSessions(accountId: string): Promise<number> {
-  return database().session.count({ where: { accountId, expiresAt: { gt: new Date() } } })
+  return db().session.count({ where: { accountId, expiresAt: { gt: new Date() } } })
 }
 
 export async function removeExpiredSessions(): Promise<void> {
-  await database().session.deleteMany({ where: { expiresAt: { lt: new Date() } } })
+  await db().session.deleteMany({ where: { expiresAt: { lt: new Date() } } })
 }

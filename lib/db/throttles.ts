@@ -1,4 +1,4 @@
-import { database } from '@/lib/db/client'
+import { db } from '@/lib/db/client'
 
 /** Failures older than this are forgotten. */
 const memory = '1 day'
@@ -10,7 +10,7 @@ const memory = '1 day'
  */
 export async function reserveAttempt(key: string, delays: readonly number[]): Promise<boolean> {
   const list = [...delays]
-  const rows = await database().$queryRaw<{ failures: number }[]>`
+  const rows = await db().$queryRaw<{ failures: number }[]>`
     INSERT INTO sign_in_throttles AS t (key, failures, blocked_until, last_failure_at)
     VALUES (${key}, 1, now() + make_interval(secs => (${list}::int[])[1]), now())
     ON CONFLICT (key) DO UPDATE SET
@@ -26,21 +26,21 @@ export async function reserveAttempt(key: string, delays: readonly number[]): Pr
 
 /** Seconds this key still has to wait, at least 1. */
 export async function secondsBlocked(key: string): Promise<number> {
-  const rows = await database().$queryRaw<{ seconds: number }[]>`
+  const rows = await db().$queryRaw<{ seconds: number }[]>`
     SELECT ceil(extract(epoch FROM blocked_until - now()))::int AS seconds FROM sign_in_throttles WHERE key = ${key}`
   return Math.max(1, rows[0]?.seconds ?? 1)
 }
 
 /** Takes one reserved attempt back: it did not fail. */
 export async function releaseAttempt(key: string): Promise<void> {
-  await database().$executeRaw`
+  await db().$executeRaw`
     UPDATE sign_in_throttles SET failures = greatest(failures - 1, 0), blocked_until = now() WHERE key = ${key}`
 }
 
 export async function forgetFailures(key: string): Promise<void> {
-  await database().signInThrottle.deleteMany({ where: { key } })
+  await db().signInThrottle.deleteMany({ where: { key } })
 }
 
 export async function removeOldThrottles(): Promise<void> {
-  await database().$executeRaw`DELETE FROM sign_in_throttles WHERE last_failure_at < now() - ${memory}::interval`
+  await db().$executeRaw`DELETE FROM sign_in_throttles WHERE last_failure_at < now() - ${memory}::interval`
 }
