@@ -1,0 +1,144 @@
+import { MailError } from '@/lib/mail/errors'
+import { type ImapConnection, type ImapTarget, openConnection } from '@/lib/mail/imap/connection'
+
+type Member = { connection: ImapConnection; busy: boolean; freeSince: number }
+type Waiter = { give: (member: Member) => void; fail: (error: Error) => void }
+type Account = { members: Set<Member>; opening: number; waiters: Waiter[]; closed: boolean }
+
+const perAccount = 4
+const idleMilliseconds = 120_000
+const waitMilliseconds = 20_000
+
+/** Open connections by address. A loan is exclusive; the mailbox selected last stays selected for the next loan. */
+export class ConnectionPool {
+  readonly #accounts = new Map<string, Account>()
+  readonly #open: (target: ImapTarget) => Promise<ImapConnection>
+
+  constructor(open: (target: ImapTarget) => Promise<ImapConnection> = openConnection) {
+    this.#open = open
+    setInterval(() => this.#sweep(Date.now()), 15_000).unref()
+  }
+
+  /** Lends a connection to `use`, preferring one that has `path` selected. It is taken back whatever happens. */
+  async lend<T>(target: ImapTarget, path: string | null, use: (connection: ImapConnection) => Promise<T>): Promise<T> {
+    const account = this.#account(target.address)
+    const member = await this.#borrow(account, target, path)
+    try {
+      return await use(member.connection)
+    } finally {
+      this.#giveBack(account, member)
+    }
+  }
+
+  /** Closes every connection of the address at once; loans under way fail. */
+  close(address: string): void {
+    const account = this.#accounts.get(address)
+    if (account === undefined) return
+    this.#accounts.delete(address)
+    account.closed = true
+    for (const member of account.members) member.connection.close()
+    for (const waiter of account.waiters) waiter.fail(new MailError('imap-unavailable', 'closed while waiting'))
+    account.waiters = []
+  }
+
+  #account(address: string): Account {
+    const known = this.#accounts.get(address)
+    if (known !== undefined) return known
+    const fresh: Account = { members: new Set(), opening: 0, waiters: [], closed: false }
+    this.#accounts.set(address, fresh)
+    return fresh
+  }
+
+  async #borrow(account: Account, target: ImapTarget, path: string | null): Promise<Member> {
+    const member = this.#free(account, path)
+    if (member !== null) {
+      member.busy = true
+      return member
+    }
+    if (account.members.size + account.opening < perAccount) return this.#add(account, target)
+    return this.#wait(account)
+  }
+
+  #free(account: Account, path: string | null): Member | null {
+    let best: Member | null = null
+    for (const member of account.members) {
+      if (!member.connection.usable) account.members.delete(member)
+      else if (!member.busy) {
+        const { mailbox } = member.connection
+        if (path !== null && mailbox !== false && mailbox.path === path) return member
+        best ??= member
+      }
+    }
+    // A second mailbox gets a connection of its own while there is room: selecting back and forth costs more.
+    const roomLeft = account.members.size + account.opening < 2
+    return path !== null && roomLeft && best !== null && best.connection.mailbox !== false ? null : best
+  }
+
+  async #add(account: Account, target: ImapTarget): Promise<Member> {
+    account.opening += 1
+    try {
+      const connection = await this.#open(target)
+      const member: Member = { connection, busy: true, freeSince: 0 }
+      account.members.add(member)
+      connection.once('close', () => account.members.delete(member))
+      if (account.closed) {
+        connection.close()
+        throw new MailError('imap-unavailable', 'closed while opening')
+      }
+      return member
+    } catch (error) {
+      this.#failWaiters(account, error)
+      throw error
+    } finally {
+      account.opening -= 1
+    }
+  }
+
+  #failWaiters(account: Account, error: unknown) {
+    if (account.members.size > 0 || !(error instanceof Error)) return
+    for (const waiter of account.waiters.splice(0)) waiter.fail(error)
+  }
+
+  #wait(account: Account): Promise<Member> {
+    return new Promise((resolve, reject) => {
+      const timer = setTimeout(() => {
+        account.waiters = account.waiters.filter((other) => other !== waiter)
+        reject(new MailError('imap-timeout', 'every connection of the account stayed busy'))
+      }, waitMilliseconds)
+      const settle =
+        <A>(then: (value: A) => void) =>
+        (value: A) => {
+          clearTimeout(timer)
+          then(value)
+        }
+      const waiter: Waiter = { give: settle(resolve), fail: settle(reject) }
+      account.waiters.push(waiter)
+    })
+  }
+
+  #giveBack(account: Account, member: Member) {
+    if (!member.connection.usable) {
+      account.members.delete(member)
+      member.connection.close()
+      this.#failWaiters(account, new MailError('imap-unavailable', 'the connection was lost'))
+      return
+    }
+    const next = account.waiters.shift()
+    if (next !== undefined) next.give(member)
+    else {
+      member.busy = false
+      member.freeSince = Date.now()
+    }
+  }
+
+  #sweep(now: number) {
+    for (const [address, account] of this.#accounts) {
+      for (const member of account.members) {
+        if (member.busy || now - member.freeSince < idleMilliseconds) continue
+        account.members.delete(member)
+        member.connection.logout().catch(() => member.connection.close())
+      }
+      if (account.members.size + account.opening + account.waiters.length === 0) this.#accounts.delete(address)
+    }
+  }
+}

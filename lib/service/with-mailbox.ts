@@ -1,0 +1,70 @@
+import { existsSync, readFileSync } from 'node:fs'
+import { join } from 'node:path'
+import { signMailToken } from '@/lib/auth/mail-token'
+import type { SignedIn } from '@/lib/auth/signed-in'
+import { env } from '@/lib/env'
+import { type ImapConnection, type ImapTarget, withDeadline } from '@/lib/mail/imap/connection'
+import { ConnectionPool } from '@/lib/mail/imap/pool'
+import { selectMailbox } from '@/lib/mail/imap/select-mailbox'
+
+const deadlineMilliseconds = 15_000
+
+// Next bundles routes apart from each other: one pool for all of them lives on the global object.
+const shared = globalThis as typeof globalThis & { waypostConnections?: ConnectionPool }
+const pool = () => {
+  shared.waypostConnections ??= new ConnectionPool()
+  return shared.waypostConnections
+}
+
+let authority: string | null | undefined
+function mailAuthority(): string | null {
+  const file = join(env.secrets, 'mail-ca.pem')
+  authority ??= existsSync(file) ? readFileSync(file, 'utf8') : null
+  return authority
+}
+
+/** Where and how to reach the mail of an account. */
+export const imapTarget = (account: SignedIn): ImapTarget => ({
+  address: account.address,
+  host: account.host.imapAddress,
+  port: account.host.imapPort,
+  servername: account.host.hostname,
+  ca: mailAuthority(),
+  token: () => signMailToken(account),
+})
+
+/**
+ * Lends a connection of the account, with whatever mailbox selected. `fn` must be done within 15 seconds.
+ * @throws MailError `imap-unavailable`, `imap-refused`, `imap-timeout` and what `fn` throws
+ */
+export function withConnection<T>(
+  account: SignedIn,
+  fn: (connection: ImapConnection) => Promise<T>,
+  milliseconds = deadlineMilliseconds,
+): Promise<T> {
+  return pool().lend(imapTarget(account), null, (connection) => withDeadline(connection, milliseconds, fn(connection)))
+}
+
+/**
+ * The same with the mailbox at `path` (decoded, as LIST gives it) selected and up to date.
+ * @throws MailError `mailbox-not-found` as well
+ */
+export function withMailbox<T>(
+  account: SignedIn,
+  path: string,
+  fn: (connection: ImapConnection) => Promise<T>,
+  milliseconds = deadlineMilliseconds,
+): Promise<T> {
+  return pool().lend(imapTarget(account), path, (connection) =>
+    withDeadline(
+      connection,
+      milliseconds,
+      selectMailbox(connection, path).then(() => fn(connection)),
+    ),
+  )
+}
+
+/** Closes every open connection of an address: its session was revoked, or its account switched off. */
+export function closeConnections(address: string): void {
+  pool().close(address)
+}
