@@ -1,0 +1,22 @@
+import { execute, type ImapConnection } from '@/lib/mail/imap/connection'
+import { fetchItems } from '@/lib/mail/imap/fetch-items'
+
+const atom = (value: string) => ({ type: 'ATOM', value })
+
+/**
+ * Sets or clears one flag of messages in the selected mailbox.
+ * @returns the UIDs that changed: not those that were so already, nor those that are gone
+ */
+export async function storeFlag(
+  connection: ImapConnection,
+  uids: number[],
+  flag: string,
+  value: boolean,
+): Promise<number[]> {
+  const before = await fetchItems(connection, uids.join(','), ['UID', 'FLAGS'], 'uid')
+  const changing = before.filter((message) => message.flags.has(flag) !== value).map(({ uid }) => uid)
+  if (changing.length === 0) return []
+  const range = { type: 'SEQUENCE', value: changing.join(',') }
+  await execute(connection, 'UID STORE', [range, atom(`${value ? '+' : '-'}FLAGS.SILENT`), [atom(flag)]])
+  return changing
+}

@@ -1,0 +1,66 @@
+import type { SignedIn } from '@/lib/auth/signed-in'
+import type { Change, ChangesApplied } from '@/lib/contract/changes'
+import type { Flag, MessageRef } from '@/lib/contract/messages'
+import { AppError } from '@/lib/errors'
+import { moveMessages } from '@/lib/mail/imap/move-messages'
+import { storeFlag } from '@/lib/mail/imap/store-flag'
+import { groupByMailbox } from '@/lib/service/group-by-mailbox'
+import { isView, mailboxById } from '@/lib/service/mailbox-directory'
+import { messageRef } from '@/lib/service/message-ref'
+import { withMailbox } from '@/lib/service/with-mailbox'
+
+const imapFlag: Record<Flag, string> = {
+  seen: '\\Seen',
+  flagged: '\\Flagged',
+  answered: '\\Answered',
+  forwarded: '$Forwarded',
+}
+
+async function applyFlag(account: SignedIn, change: Change & { kind: 'flag' }): Promise<ChangesApplied> {
+  const refs: MessageRef[] = []
+  for (const group of await groupByMailbox(account, change.refs)) {
+    const uids = await withMailbox(account, group.mailbox.path, async (connection) =>
+      group.isCurrent(connection) ? storeFlag(connection, group.uids, imapFlag[change.flag], change.value) : [],
+    )
+    refs.push(...uids.map((uid) => messageRef(group.mailbox.id, group.uidValidity, uid)))
+  }
+  const opposite: Change[] = refs.length === 0 ? [] : [{ ...change, refs, value: !change.value }]
+  return { changed: refs.length, opposite, moved: [] }
+}
+
+async function applyMove(account: SignedIn, change: Change & { kind: 'move' }): Promise<ChangesApplied> {
+  const target = await mailboxById(account, change.to)
+  if (isView(target)) throw new AppError('bad-request', 'nothing can be moved into a view')
+  const applied: ChangesApplied = { changed: 0, opposite: [], moved: [] }
+  for (const group of await groupByMailbox(account, change.refs)) {
+    if (group.mailbox.id === target.id) continue
+    const moved = await withMailbox(account, group.mailbox.path, async (connection) =>
+      group.isCurrent(connection) ? moveMessages(connection, group.uids, target.path) : null,
+    )
+    if (moved === null || moved.uids.size === 0) continue
+    const pairs = [...moved.uids].map(([from, to]) => ({
+      from: messageRef(group.mailbox.id, group.uidValidity, from),
+      to: messageRef(target.id, moved.uidValidity, to),
+    }))
+    applied.moved.push(...pairs)
+    applied.opposite.push({ kind: 'move', refs: pairs.map(({ to }) => to), to: group.mailbox.id })
+  }
+  applied.changed = applied.moved.length
+  return applied
+}
+
+/**
+ * Applies changes in order. `opposite` undoes them when applied in turn: last change first.
+ * Messages that are gone are left out without a fault; a move to or from Spam teaches the filter on the mail host.
+ * @throws AppError `mailbox-not-found`, `bad-request`; MailError of the connection
+ */
+export async function applyChanges(account: SignedIn, changes: Change[]): Promise<ChangesApplied> {
+  const all: ChangesApplied = { changed: 0, opposite: [], moved: [] }
+  for (const change of changes) {
+    const one = change.kind === 'flag' ? await applyFlag(account, change) : await applyMove(account, change)
+    all.changed += one.changed
+    all.moved.push(...one.moved)
+    all.opposite.unshift(...one.opposite)
+  }
+  return all
+}

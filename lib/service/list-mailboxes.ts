@@ -1,0 +1,27 @@
+import type { SignedIn } from '@/lib/auth/signed-in'
+import type { Mailbox, MailboxList, Quota } from '@/lib/contract/mailboxes'
+import type { ImapConnection } from '@/lib/mail/imap/connection'
+import { toMailError } from '@/lib/mail/imap/to-mail-error'
+import { type KnownMailbox, readDirectory } from '@/lib/service/mailbox-directory'
+import { withConnection } from '@/lib/service/with-mailbox'
+
+async function readQuota(connection: ImapConnection): Promise<Quota | null> {
+  try {
+    const quota = await connection.getQuota('INBOX')
+    if (quota === false || quota.storage?.limit === undefined) return null
+    return { usedBytes: quota.storage.usage ?? 0, limitBytes: quota.storage.limit }
+  } catch (error) {
+    throw toMailError(error)
+  }
+}
+
+function toMailbox({ id, role, path, delimiter, total, unread }: KnownMailbox): Mailbox {
+  const levels = path.split(delimiter)
+  return { id, role, path: levels.join('/'), name: levels.at(-1) ?? path, total, unread }
+}
+
+/** Every mailbox of the account with its counts, and how full it is. */
+export async function listMailboxesOf(account: SignedIn): Promise<MailboxList> {
+  const [mailboxes, quota] = await Promise.all([readDirectory(account), withConnection(account, readQuota)])
+  return { mailboxes: mailboxes.map(toMailbox), quota }
+}

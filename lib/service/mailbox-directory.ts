@@ -1,0 +1,59 @@
+import { createHash } from 'node:crypto'
+import type { SignedIn } from '@/lib/auth/signed-in'
+import type { MailboxRole } from '@/lib/contract/mailboxes'
+import { AppError } from '@/lib/errors'
+import { type ListedMailbox, listMailboxes } from '@/lib/mail/imap/list-mailboxes'
+import { withConnection } from '@/lib/service/with-mailbox'
+
+/** A mailbox with the id it has in URLs. */
+export type KnownMailbox = ListedMailbox & { id: string; role: MailboxRole | null }
+type Directory = { mailboxes: KnownMailbox[]; readAt: number }
+
+const freshMilliseconds = 60_000
+const shared = globalThis as typeof globalThis & { waypostDirectories?: Map<string, Directory> }
+shared.waypostDirectories ??= new Map()
+const directories = shared.waypostDirectories
+
+/** The role's name, or for a person's own folder a hash of its path (see `Mailbox.id` in the contract). */
+function idOf(mailbox: ListedMailbox): string {
+  if (mailbox.use !== null) return mailbox.use
+  return `f-${createHash('sha256').update(mailbox.path).digest('base64url').slice(0, 16)}`
+}
+
+/** Asks the server for every mailbox and remembers where each is. */
+export async function readDirectory(account: SignedIn): Promise<KnownMailbox[]> {
+  const listed = await withConnection(account, listMailboxes)
+  const mailboxes = listed.map((mailbox) => ({ ...mailbox, id: idOf(mailbox), role: mailbox.use }))
+  if (directories.size > 5_000) directories.clear()
+  directories.set(account.address, { mailboxes, readAt: Date.now() })
+  return mailboxes
+}
+
+async function find(account: SignedIn, matches: (mailbox: KnownMailbox) => boolean): Promise<KnownMailbox | null> {
+  const known = directories.get(account.address)
+  if (known !== undefined && Date.now() - known.readAt < freshMilliseconds) {
+    const mailbox = known.mailboxes.find(matches)
+    if (mailbox !== undefined) return mailbox
+  }
+  return (await readDirectory(account)).find(matches) ?? null
+}
+
+/**
+ * The mailbox behind an id. Counts in it may be a minute old.
+ * @throws AppError `mailbox-not-found`
+ */
+export async function mailboxById(account: SignedIn, id: string): Promise<KnownMailbox> {
+  const mailbox = await find(account, (candidate) => candidate.id === id)
+  if (mailbox === null) throw new AppError('mailbox-not-found', 'no mailbox has this id')
+  return mailbox
+}
+
+/** The mailbox at a path. @throws AppError `mailbox-not-found` */
+export async function mailboxByPath(account: SignedIn, path: string): Promise<KnownMailbox> {
+  const mailbox = await find(account, (candidate) => candidate.path === path)
+  if (mailbox === null) throw new AppError('mailbox-not-found', 'no mailbox is at this path')
+  return mailbox
+}
+
+/** Views gather messages of other mailboxes: nothing can be moved into them. */
+export const isView = (mailbox: KnownMailbox): boolean => mailbox.role === 'all' || mailbox.role === 'starred'
