@@ -1,0 +1,53 @@
+import { test as base, type ConsoleMessage, expect, type Page } from '@playwright/test'
+import { createAccount, type TestAccount } from '@/e2e/accounts'
+
+type Fixtures = {
+  /** A fresh account on blue. */
+  account: TestAccount
+  /** `page`, signed in as `account` without typing. */
+  inbox: Page
+  /** Texts of console errors that the test provokes on purpose. */
+  expectedErrors: RegExp[]
+}
+
+/** Signs the browser of `page` in as `account` without typing. */
+export async function signIn(page: Page, account: TestAccount): Promise<void> {
+  const response = await page.request.post('/api/sign-in', {
+    data: { email: account.address, password: account.password },
+    headers: { origin: new URL(page.url() === 'about:blank' ? baseUrl() : page.url()).origin },
+  })
+  expect(response.status(), await response.text()).toBe(200)
+}
+
+const baseUrl = () => base.info().project.use.baseURL ?? ''
+
+/** Console errors and page errors of `page`, as they come. */
+function watch(page: Page, seen: string[]): void {
+  page.on('console', (message: ConsoleMessage) => {
+    if (message.type() === 'error') seen.push(message.text())
+  })
+  page.on('pageerror', (error) => seen.push(error.message))
+}
+
+export const test = base.extend<Fixtures>({
+  account: async ({ browserName: _ }, use) => {
+    await use(await createAccount('blue'))
+  },
+  expectedErrors: async ({ browserName: _ }, use) => {
+    await use([])
+  },
+  page: async ({ page, expectedErrors }, use) => {
+    const seen: string[] = []
+    watch(page, seen)
+    await use(page)
+    const unexpected = seen.filter((text) => !expectedErrors.some((expected) => expected.test(text)))
+    expect(unexpected, 'console errors nobody expected').toEqual([])
+  },
+  inbox: async ({ page, account }, use) => {
+    await signIn(page, account)
+    await page.goto('/mail/inbox')
+    await use(page)
+  },
+})
+
+export { expect }

@@ -1,0 +1,29 @@
+// `npm test`: everything, with one world of real servers for the integration and the browser tests.
+import { add, type Count, countLine, none } from '@/scripts/testing/count'
+import { runBrowser, runChecks, runIntegration, runUnit } from '@/scripts/testing/parts'
+import { inTestWorld } from '@/scripts/testing/world'
+
+const started = Date.now()
+const parts: [name: string, count: Count][] = []
+
+function part(name: string, work: () => Count): void {
+  console.log(`\n== ${name}`)
+  parts.push([name, work()])
+}
+
+part('types, lint, arrows, dead code', runChecks)
+part('unit tests', () => runUnit())
+try {
+  inTestWorld(() => {
+    part('integration tests (real servers)', () => runIntegration())
+    part('browser tests', () => runBrowser())
+  })
+} catch (error) {
+  parts.push([`world: ${error instanceof Error ? error.message : String(error)}`, { ...none, failed: 1 }])
+}
+
+console.log(`\n== summary (${Math.round((Date.now() - started) / 1000)} s)`)
+for (const [name, count] of parts) console.log(`${name}: ${countLine(count)}`)
+const total = parts.reduce((sum, [, count]) => add(sum, count), none)
+console.log(countLine(total))
+process.exit(total.failed > 0 ? 1 : 0)
