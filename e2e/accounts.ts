@@ -1,7 +1,7 @@
 import { randomBytes } from 'node:crypto'
 import { hash } from '@node-rs/argon2'
 import { domainOf, type HostName } from '@/e2e/world'
-import { prisma } from '@/lib/db/client'
+import { db } from '@/lib/db/client'
 
 export type TestAccount = { address: string; password: string; host: HostName; displayName: string }
 
@@ -12,6 +12,6 @@ export async function createAccount(host: HostName, name = 'tester'): Promise<Te
   const password = randomBytes(9).toString('base64url')
   const displayName = `${name[0]?.toUpperCase()}${name.slice(1)} Test`
   const passwordHash = await hash(password, { memoryCost: 19456, timeCost: 2, parallelism: 1 })
-  await prisma.account.create({ data: { address, domainName: domain, displayName, passwordHash } })
+  await db().account.create({ data: { address, domainName: domain, displayName, passwordHash } })
   return { address, password, host, displayName }
 }

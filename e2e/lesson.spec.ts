@@ -44,7 +44,7 @@ test('brian writes to jsmith through both mail systems, and the attachments arri
   ]
   const subject = `How e-mail works ${randomBytes(4).toString('hex')}`
   const dns = follow('log', 'dns.log')
-  const blue = follow('log', 'blue-postfix.log')
+  const blue = follow('blue', 'log', 'mail.log')
 
   await signIn(page, brian)
   await page.goto('/mail/inbox')
@@ -82,7 +82,7 @@ test('mail inside one domain asks the DNS for no MX', async ({ page }) => {
   const brian = await createAccount('blue', 'brian')
   const alice = await createAccount('blue', 'alice')
   const subject = `Across the corridor ${randomBytes(4).toString('hex')}`
-  const blue = follow('log', 'blue-postfix.log')
+  const blue = follow('blue', 'log', 'mail.log')
   const dns = follow('log', 'dns.log')
 
   await signIn(page, brian)

@@ -1,7 +1,7 @@
 // `npm run seed:mailbox -- --address A --messages N --seed S`: fills an inbox with realistic messages, the same for the same seed.
 import { parseArgs } from 'node:util'
 import { signMailToken } from '@/lib/auth/mail-token'
-import { prisma } from '@/lib/db/client'
+import { db } from '@/lib/db/client'
 import { appendAll } from '@/scripts/seed/append'
 import { corpus } from '@/scripts/seed/corpus'
 
@@ -26,7 +26,7 @@ if (!/^[\w /.-]+$/.test(values.mailbox))
   fail('The mailbox name may hold letters, digits, space, dot, slash and hyphen.')
 
 const address = values.address.toLowerCase()
-const account = await prisma.account.findUnique({
+const account = await db().account.findUnique({
   where: { address },
   include: { domain: { include: { host: true } } },
 })
@@ -52,4 +52,4 @@ await appendAll(
   },
 )
 console.log(`${address} has ${count} new messages in ${values.mailbox}.`)
-await prisma.$disconnect()
+await db().$disconnect()
