@@ -1,6 +1,34 @@
 'use client'
 
-/** Placeholder: the composer windows open here, fed by `onComposerIntent`. */
+import { type CSSProperties, useEffect, useState, useSyncExternalStore } from 'react'
+import { ComposerDesk } from '@/app/(mail)/_composer/composer-desk'
+import { ComposerWindow } from '@/app/(mail)/_composer/composer-window'
+import { Recovery } from '@/app/(mail)/_composer/recovery'
+import { useVisibleHeight } from '@/app/(mail)/_composer/use-visible-height'
+import { useAccount } from '@/app/(mail)/_state/account'
+import { onComposerIntent } from '@/app/(mail)/_state/composer-intents'
+
+/** All composers of this tab, above the pages, so that they stay while one walks through the mail. */
 export default function ComposerHost() {
-  return null
+  const { address } = useAccount()
+  const [desk] = useState(() => new ComposerDesk(address))
+  const windows = useSyncExternalStore(desk.subscribe, desk.windows)
+  const visibleHeight = useVisibleHeight()
+  useEffect(() => {
+    const stop = onComposerIntent(desk.open)
+    return () => {
+      stop()
+    }
+  }, [desk])
+  return (
+    <div
+      className="pointer-events-none fixed right-4 bottom-0 z-40 flex flex-row-reverse items-end gap-3 max-md:right-2 max-md:bottom-14"
+      style={{ '--viewport': visibleHeight } as CSSProperties}
+    >
+      {windows.map((window) => (
+        <ComposerWindow key={window.id} desk={desk} window={window} />
+      ))}
+      <Recovery desk={desk} account={address} />
+    </div>
+  )
 }

@@ -84,6 +84,11 @@ export class DraftSession {
     return this.#revision !== this.#savedRevision && this.#status.kind !== 'gone'
   }
 
+  /** The message in Drafts the server has of this one, if any. */
+  get saved(): MessageRef | null {
+    return this.#saved
+  }
+
   change(patch: Partial<Draft> | ((draft: Draft) => Partial<Draft>)) {
     if (this.#status.kind === 'gone') return
     this.#draft = { ...this.#draft, ...(typeof patch === 'function' ? patch(this.#draft) : patch) }

@@ -1,12 +1,12 @@
 import { Paperclip, RotateCw, X } from 'lucide-react'
 import type { ReactNode } from 'react'
 import { useTranslations } from 'use-intl'
+import { IconButton } from '@/app/_ui/icon-button'
 import { largestFile } from '@/app/(mail)/_composer/attachments/message-size'
 import type { PendingUpload } from '@/app/(mail)/_composer/attachments/upload-queue'
 import type { Attachments } from '@/app/(mail)/_composer/attachments/use-attachments'
 import { useFileSize } from '@/app/(mail)/_composer/attachments/use-file-size'
 import { useErrorText } from '@/app/(mail)/_composer/use-error-text'
-import { IconButton } from '@/app/_ui/icon-button'
 import type { DraftAttachment } from '@/lib/contract/drafts'
 
 type CardProps = { name: string; detail: string; failed?: boolean; progress?: number; children: ReactNode }
@@ -83,7 +83,10 @@ export function AttachmentTray({ files, attachments }: Props) {
   return (
     <div className="max-h-40 shrink-0 overflow-y-auto border-line border-t px-3 py-2">
       {tooLarge.length > 0 && (
-        <p role="alert" className="mb-2 flex items-start gap-2 rounded-md bg-danger-wash py-1 pr-1 pl-2.5 text-danger-text text-sm">
+        <p
+          role="alert"
+          className="mb-2 flex items-start gap-2 rounded-md bg-danger-wash py-1 pr-1 pl-2.5 text-danger-text text-sm"
+        >
           <span className="min-w-0 flex-1 break-words py-1">
             {t('tooLarge', { names: tooLarge.map((file) => file.name).join(', '), limit: size(largestFile) })}
           </span>

@@ -1,8 +1,8 @@
 import { AlertCircle, X } from 'lucide-react'
 import type { KeyboardEvent, Ref } from 'react'
 import { useTranslations } from 'use-intl'
-import { checkAddress, recipientLabel, recipientText } from '@/app/(mail)/_composer/recipients/parse-recipients'
 import { classNames } from '@/app/_ui/class-names'
+import { checkAddress, recipientLabel, recipientText } from '@/app/(mail)/_composer/recipients/parse-recipients'
 import type { Address } from '@/lib/contract/address'
 
 type Props = {

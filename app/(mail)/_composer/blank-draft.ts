@@ -1,0 +1,28 @@
+import type { Draft } from '@/lib/contract/drafts'
+
+/** 128 random bits in hex. Not `randomUUID`: that is missing where a team hosts without https. */
+function randomHex(): string {
+  const bytes = crypto.getRandomValues(new Uint8Array(16))
+  return [...bytes].map((byte) => byte.toString(16).padStart(2, '0')).join('')
+}
+
+/** An empty message of `address`, with the Message-ID it keeps until it is sent. */
+export function blankDraft(address: string): Draft {
+  const domain = address.slice(address.lastIndexOf('@') + 1)
+  return {
+    kind: 'new',
+    messageId: `<${randomHex()}@${domain}>`,
+    to: [],
+    cc: [],
+    bcc: [],
+    subject: '',
+    format: 'html',
+    html: '',
+    text: '',
+    quote: null,
+    attachments: [],
+    source: null,
+    inReplyTo: null,
+    references: [],
+  }
+}

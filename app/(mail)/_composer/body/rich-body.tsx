@@ -1,0 +1,82 @@
+import { EditorContent, useEditor } from '@tiptap/react'
+import { type ReactNode, useEffect, useRef } from 'react'
+import { useTranslations } from 'use-intl'
+import { bodyExtensions } from '@/app/(mail)/_composer/body/extensions'
+import { FormatBar } from '@/app/(mail)/_composer/body/format-bar'
+import { fromEditorHtml, toEditorHtml } from '@/app/(mail)/_composer/body/html'
+import type { DraftSession } from '@/app/(mail)/_state/draft-session'
+import type { DraftAttachment } from '@/lib/contract/drafts'
+import { urls } from '@/lib/contract/urls'
+import './rich-body.css'
+
+type Props = {
+  session: DraftSession
+  focusFirst: boolean
+  showFormats: boolean
+  /** Set to what puts an uploaded image where the cursor is. */
+  onImage: { current: ((image: DraftAttachment) => void) | null }
+  /** Images pasted or dropped into the text. */
+  onFiles: (files: File[]) => void
+  /** Below the text, scrolling with it. */
+  children: ReactNode
+}
+
+/** The rich-text body. The editor owns the text while it is open; the draft hears of every change. */
+export default function RichBody({ session, focusFirst, showFormats, onImage, onFiles, children }: Props) {
+  const t = useTranslations('composer')
+  const files = useRef(onFiles)
+  useEffect(() => {
+    files.current = onFiles
+  })
+  const editor = useEditor({
+    immediatelyRender: false,
+    extensions: bodyExtensions,
+    content: toEditorHtml(session.snapshot().draft.html, session.snapshot().draft.attachments),
+    autofocus: focusFirst ? 'start' : false,
+    editorProps: {
+      attributes: {
+        role: 'textbox',
+        'aria-label': t('body'),
+        'aria-multiline': 'true',
+        class: 'rich-body',
+      },
+      handlePaste: (_view, event) => {
+        const pasted = [...(event.clipboardData?.files ?? [])]
+        // office programs put a picture of the text beside the text: then the text is meant
+        if (pasted.length === 0 || event.clipboardData?.types.includes('text/html')) return false
+        files.current(pasted)
+        return true
+      },
+      handleDrop: (_view, event) => (event.dataTransfer?.files.length ?? 0) > 0,
+    },
+    onUpdate: ({ editor: now }) =>
+      session.change((draft) => ({ html: fromEditorHtml(now.getHTML(), draft.attachments) })),
+  })
+
+  useEffect(() => {
+    onImage.current = (image) =>
+      editor
+        ?.chain()
+        .focus()
+        .setImage({ src: urls.upload(image.uploadId), alt: image.name })
+        .run()
+    return () => {
+      onImage.current = null
+    }
+  }, [editor, onImage])
+
+  return (
+    <>
+      {/* biome-ignore lint/a11y/noStaticElementInteractions: a click below the text is a click into the text */}
+      {/* biome-ignore lint/a11y/useKeyWithClickEvents: the keyboard is in the text already */}
+      <div
+        className="min-h-0 flex-1 cursor-text overflow-y-auto px-3 py-2"
+        onClick={(event) => event.target === event.currentTarget && editor?.commands.focus('end')}
+      >
+        <EditorContent editor={editor} />
+        {children}
+      </div>
+      {editor && showFormats && <FormatBar editor={editor} />}
+    </>
+  )
+}

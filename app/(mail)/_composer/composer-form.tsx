@@ -1,0 +1,149 @@
+import { lazy, Suspense, useRef, useState, useSyncExternalStore } from 'react'
+import { useTranslations } from 'use-intl'
+import { Confirm } from '@/app/_ui/confirm'
+import { Skeleton } from '@/app/_ui/skeleton'
+import { AttachmentTray } from '@/app/(mail)/_composer/attachments/attachment-tray'
+import { isInlineImage, useAttachments } from '@/app/(mail)/_composer/attachments/use-attachments'
+import { PlainBody } from '@/app/(mail)/_composer/body/plain-body'
+import { Quote } from '@/app/(mail)/_composer/body/quote'
+import { ComposerFooter } from '@/app/(mail)/_composer/composer-footer'
+import { UnsavedBar } from '@/app/(mail)/_composer/draft-state'
+import { AddressRows } from '@/app/(mail)/_composer/recipients/address-rows'
+import { SendNoticeBar } from '@/app/(mail)/_composer/send-notice'
+import { useFileDrop } from '@/app/(mail)/_composer/use-file-drop'
+import { useFormatSwitch } from '@/app/(mail)/_composer/use-format-switch'
+import type { Leave } from '@/app/(mail)/_composer/use-leave'
+import { useSend } from '@/app/(mail)/_composer/use-send'
+import { useSessionWake } from '@/app/(mail)/_composer/use-session-wake'
+import type { DraftSession } from '@/app/(mail)/_state/draft-session'
+import type { DraftAttachment } from '@/lib/contract/drafts'
+
+const RichBody = lazy(() => import('@/app/(mail)/_composer/body/rich-body'))
+
+/** Text a field still holds becomes recipients when Send is pressed with the cursor in it. */
+function useCommits() {
+  const [commits] = useState(() => new Set<() => void>())
+  const register = (commit: () => void) => {
+    commits.add(commit)
+    return () => {
+      commits.delete(commit)
+    }
+  }
+  const [stable] = useState(() => register)
+  return { register: stable, commitAll: () => [...commits].forEach((commit) => void commit()) }
+}
+
+/** Everything of one message below its title bar. */
+export function ComposerForm({ session, leave }: { session: DraftSession; leave: Leave }) {
+  const t = useTranslations('composer')
+  const { draft, status } = useSyncExternalStore(session.subscribe, session.snapshot)
+  const onImage = useRef<((image: DraftAttachment) => void) | null>(null)
+  const attachments = useAttachments(session, onImage)
+  const { register, commitAll } = useCommits()
+  const formatSwitch = useFormatSwitch(session)
+  const [showFormats, setShowFormats] = useState(true)
+  const [toBody] = useState(() => draft.to.length > 0 && draft.kind !== 'forward')
+  const { send, notice, dismiss } = useSend({ session, attachments, commitRecipients: commitAll, onSent: leave.sent })
+  useSessionWake(session, attachments.queue)
+
+  const addToText = (files: File[]) => {
+    const inline = draft.format === 'html' ? files.filter(isInlineImage) : []
+    const apart = files.filter((file) => !inline.includes(file))
+    if (inline.length > 0) attachments.add(inline, { inline: true })
+    if (apart.length > 0) attachments.add(apart)
+  }
+  const discard = () => {
+    attachments.queue.cancelAll()
+    void leave.discard()
+  }
+  const drop = useFileDrop((files) => attachments.add(files))
+  const quote = <Quote draft={draft} onRemove={() => session.change({ quote: null })} />
+
+  return (
+    // biome-ignore lint/a11y/noStaticElementInteractions: Send by Ctrl+Enter works wherever the cursor is
+    <div
+      className="relative flex min-h-0 flex-1 flex-col"
+      {...drop.handlers}
+      onKeyDown={(event) => {
+        if (event.key !== 'Enter' || !(event.ctrlKey || event.metaKey)) return
+        event.preventDefault()
+        send()
+      }}
+    >
+      <AddressRows draft={draft} onChange={(patch) => session.change(patch)} register={register} focusTo={!toBody} />
+      <input
+        type="text"
+        aria-label={t('subject')}
+        placeholder={t('subject')}
+        value={draft.subject}
+        maxLength={2000}
+        onChange={(event) => session.change({ subject: event.target.value })}
+        className="h-9 shrink-0 border-line border-b bg-transparent px-3 font-medium outline-none placeholder:font-normal placeholder:text-ink-faint max-md:text-lg"
+      />
+      {draft.format === 'html' ? (
+        <Suspense fallback={<BodySkeleton />}>
+          <RichBody
+            session={session}
+            focusFirst={toBody}
+            showFormats={showFormats}
+            onImage={onImage}
+            onFiles={addToText}
+          >
+            {quote}
+          </RichBody>
+        </Suspense>
+      ) : (
+        <PlainBody session={session} text={draft.text} focusFirst={toBody}>
+          {quote}
+        </PlainBody>
+      )}
+      <AttachmentTray files={attachedApart(draft.attachments)} attachments={attachments} />
+      <UnsavedBar status={status} session={session} />
+      <SendNoticeBar notice={notice} onSend={send} onDismiss={dismiss} />
+      <ComposerFooter
+        status={status}
+        format={draft.format}
+        showFormats={showFormats}
+        onSend={send}
+        onAttach={(files) => attachments.add(files)}
+        onImages={addToText}
+        onToggleFormats={() => setShowFormats(!showFormats)}
+        onToggleFormat={formatSwitch.toggle}
+        onDiscard={discard}
+      />
+      {drop.over && <DropHint />}
+      {formatSwitch.asking && (
+        <Confirm
+          title={t('plain.title')}
+          text={t('plain.text')}
+          verb={t('plain.verb')}
+          onConfirm={formatSwitch.toPlain}
+          onCancel={formatSwitch.cancel}
+        />
+      )}
+    </div>
+  )
+}
+
+const attachedApart = (attachments: DraftAttachment[]) => attachments.filter((each) => each.contentId === null)
+
+function BodySkeleton() {
+  return (
+    <div className="flex-1 space-y-3 px-3 py-4">
+      <Skeleton className="w-2/3" />
+      <Skeleton className="w-1/2" />
+    </div>
+  )
+}
+
+function DropHint() {
+  const t = useTranslations('composer')
+  return (
+    <div
+      aria-hidden
+      className="pointer-events-none absolute inset-2 z-30 grid place-items-center rounded-lg border-2 border-accent border-dashed bg-surface/90 font-medium text-accent-text text-lg"
+    >
+      {t('drop')}
+    </div>
+  )
+}

@@ -1,0 +1,75 @@
+import { useEffect, useRef, useState } from 'react'
+import type { Attachments } from '@/app/(mail)/_composer/attachments/use-attachments'
+import { checkAddress } from '@/app/(mail)/_composer/recipients/parse-recipients'
+import type { DraftSession } from '@/app/(mail)/_state/draft-session'
+import { ApiError } from '@/lib/contract/client'
+import type { Draft } from '@/lib/contract/drafts'
+
+/** Why the message has not left: something to correct, a question, a wait, or a refusal. */
+export type SendNotice =
+  | { kind: 'no-recipient' }
+  | { kind: 'invalid-recipient'; address: string }
+  | { kind: 'no-subject' }
+  | { kind: 'uploads' }
+  | { kind: 'upload-failed' }
+  | { kind: 'refused'; error: ApiError }
+
+function problemOf(draft: Draft): SendNotice | null {
+  const everybody = [...draft.to, ...draft.cc, ...draft.bcc]
+  if (everybody.length === 0) return { kind: 'no-recipient' }
+  const invalid = everybody.find((each) => checkAddress(each.address) !== null)
+  return invalid ? { kind: 'invalid-recipient', address: invalid.address } : null
+}
+
+type SendInput = {
+  session: DraftSession
+  attachments: Attachments
+  /** Makes recipients of what is still being typed. */
+  commitRecipients: () => void
+  onSent: () => void
+}
+
+/** Send: checks, the one question about a missing subject, the wait for uploads, and what a refusal says. */
+export function useSend({ session, attachments, commitRecipients, onSent }: SendInput) {
+  const [notice, setNotice] = useState<SendNotice | null>(null)
+  const asked = useRef(false)
+  const { pending } = attachments
+
+  const leave = async () => {
+    try {
+      setNotice(null)
+      await session.send()
+      onSent()
+    } catch (error) {
+      setNotice({ kind: 'refused', error: error instanceof ApiError ? error : new ApiError({ code: 'internal' }) })
+    }
+  }
+
+  const send = () => {
+    if (session.snapshot().status.kind === 'sending') return
+    commitRecipients()
+    const { draft } = session.snapshot()
+    const problem = problemOf(draft)
+    if (problem) return setNotice(problem)
+    if (draft.subject.trim() === '' && !asked.current) {
+      asked.current = true
+      return setNotice({ kind: 'no-subject' })
+    }
+    const waiting = attachments.queue.pending()
+    if (waiting.some((each) => each.state === 'failed')) return setNotice({ kind: 'upload-failed' })
+    if (waiting.length > 0) return setNotice({ kind: 'uploads' })
+    void leave()
+  }
+
+  // A message that waits for its files leaves by itself when the last one has arrived.
+  const resume = useRef(send)
+  useEffect(() => {
+    resume.current = send
+  })
+  const failed = pending.some((each) => each.state === 'failed')
+  useEffect(() => {
+    if (notice?.kind === 'uploads' && (pending.length === 0 || failed)) resume.current()
+  }, [notice, pending.length, failed])
+
+  return { send, notice, dismiss: () => setNotice(null) }
+}
