@@ -59,3 +59,5 @@ export type DraftSaved = { saved: MessageRef; savedAt: string }
 export const sendBody = z.object({ draft: draftSchema, saved: messageRefSchema.nullable() })
 /** `copy` is the message in Sent, or null with a warning when the copy could not be stored though the message left. */
 export type MessageSent = { messageId: string; copy: MessageRef | null }
+
+export const uploadParams = z.object({ uploadId: z.uuid() })

@@ -1,0 +1,93 @@
+import { createWriteStream } from 'node:fs'
+import { mkdir, rm } from 'node:fs/promises'
+import { join } from 'node:path'
+import { type Readable, Transform } from 'node:stream'
+import { pipeline } from 'node:stream/promises'
+import { completeUpload, createUpload, removeUploadRow, type StoredUpload, takeOldUploads } from '@/lib/db/uploads'
+import { env } from '@/lib/env'
+import { AppError } from '@/lib/errors'
+import { log } from '@/lib/log'
+
+const keptMs = 24 * 60 * 60 * 1000
+const sweepMs = 15 * 60 * 1000
+
+/** Where the bytes of an upload are. `id` is a UUID of ours, never a person's text. */
+export const uploadPath = (id: string) => join(env.uploads, id)
+
+/** Folder of the store, made when first needed; readable by us alone. */
+export async function uploadFolder(): Promise<string> {
+  await mkdir(env.uploads, { recursive: true, mode: 0o700 })
+  return env.uploads
+}
+
+export type NewUpload = { accountId: string; name: string; type: string; limit: number; expected: number | null }
+
+/**
+ * Streams bytes into the store. Nothing is left behind when they end early, are too many, or the disk is full.
+ * @throws AppError `message-too-large` over `limit` bytes, `upload-incomplete` when fewer than `expected` came;
+ * NodeJS.ErrnoException `ENOSPC`
+ */
+export async function storeUpload(upload: NewUpload, content: Readable): Promise<StoredUpload> {
+  await uploadFolder()
+  sweepSometimes()
+  const id = await createUpload(upload.accountId, upload.name, upload.type)
+  const meter = new Meter(upload.limit)
+  try {
+    await pipeline(content, meter, createWriteStream(uploadPath(id), { mode: 0o600, flags: 'wx' }))
+    if (upload.expected !== null && meter.bytes !== upload.expected) {
+      throw new AppError('upload-incomplete', 'fewer bytes than announced', { retryable: true })
+    }
+    await completeUpload(id, meter.bytes)
+    return { id, name: upload.name, contentType: upload.type, size: meter.bytes }
+  } catch (error) {
+    await discard(upload.accountId, id)
+    throw interrupted(error)
+  }
+}
+
+/** Removes the bytes; the row is the caller's to remove. */
+export async function removeBytes(id: string): Promise<void> {
+  await rm(uploadPath(id), { force: true })
+}
+
+class Meter extends Transform {
+  bytes = 0
+  readonly #limit: number
+
+  constructor(limit: number) {
+    super()
+    this.#limit = limit
+  }
+
+  override _transform(chunk: Buffer, _encoding: BufferEncoding, done: (error: Error | null, data?: Buffer) => void) {
+    this.bytes += chunk.length
+    if (this.bytes > this.#limit) done(new AppError('message-too-large', 'the file is over the limit'))
+    else done(null, chunk)
+  }
+}
+
+function interrupted(error: unknown): unknown {
+  const code = error instanceof Error && 'code' in error ? error.code : null
+  const name = error instanceof Error ? error.name : ''
+  const gone = code === 'ECONNRESET' || code === 'ERR_STREAM_PREMATURE_CLOSE' || name === 'AbortError'
+  return gone ? new AppError('upload-incomplete', 'the upload was cut off', { cause: error, retryable: true }) : error
+}
+
+async function discard(accountId: string, id: string) {
+  await removeBytes(id)
+  await removeUploadRow(accountId, id)
+}
+
+let sweptAt = 0
+
+/** Removes what nobody sent within a day. An open draft renews its files with every save. */
+function sweepSometimes() {
+  if (Date.now() - sweptAt < sweepMs) return
+  sweptAt = Date.now()
+  sweep().catch((err) => log.warn({ err }, 'old uploads were not removed'))
+}
+
+async function sweep() {
+  const ids = await takeOldUploads(new Date(Date.now() - keptMs))
+  await Promise.all(ids.map(removeBytes))
+}
