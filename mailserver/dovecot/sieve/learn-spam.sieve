@@ -1,0 +1,2 @@
+require ["vnd.dovecot.pipe", "copy", "imapsieve", "environment"];
+pipe :copy "learn" ["spam"];

