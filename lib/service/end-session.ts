@@ -2,6 +2,7 @@ import type { SignedIn } from '@/lib/auth/signed-in'
 import type { SessionRevoked } from '@/lib/contract/session'
 import { countSessions, removeSession } from '@/lib/db/sessions'
 import { AppError } from '@/lib/errors'
+import { closeConnections } from '@/lib/service/with-mailbox'
 
 /**
  * Ends one session of the account, its own or another. Its event streams end by themselves; with the last session
@@ -10,10 +11,6 @@ import { AppError } from '@/lib/errors'
  */
 export async function endSession(account: SignedIn, sessionId: string): Promise<SessionRevoked> {
   if (!(await removeSession(sessionId, account.accountId))) throw new AppError('not-found', 'no such session')
-  if ((await countSessions(account.accountId)) === 0) await closeMailConnections(account.address)
+  if ((await countSessions(account.accountId)) === 0) closeConnections(account.address)
   return { revoked: true, current: sessionId === account.sessionId }
-}
-
-async function closeMailConnections(_address: string): Promise<void> {
-  // TODO(pool)
 }

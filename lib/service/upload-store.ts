@@ -1,5 +1,5 @@
 import { createWriteStream } from 'node:fs'
-import { mkdir, rm } from 'node:fs/promises'
+import { mkdir, readdir, rm, stat } from 'node:fs/promises'
 import { join } from 'node:path'
 import { type Readable, Transform } from 'node:stream'
 import { pipeline } from 'node:stream/promises'
@@ -10,6 +10,9 @@ import { log } from '@/lib/log'
 
 const keptMs = 24 * 60 * 60 * 1000
 const sweepMs = 15 * 60 * 1000
+
+/** Files being built from uploads stand beside them under this prefix. */
+export const buildPrefix = 'build-'
 
 /** Where the bytes of an upload are. `id` is a UUID of ours, never a person's text. */
 export const uploadPath = (id: string) => join(env.uploads, id)
@@ -90,4 +93,10 @@ function sweepSometimes() {
 async function sweep() {
   const ids = await takeOldUploads(new Date(Date.now() - keptMs))
   await Promise.all(ids.map(removeBytes))
+  // a crash may leave a half-built message behind
+  const left = (await readdir(env.uploads)).filter((name) => name.startsWith(buildPrefix))
+  for (const name of left) {
+    const path = join(env.uploads, name)
+    if ((await stat(path)).mtimeMs < Date.now() - keptMs) await rm(path, { force: true })
+  }
 }

@@ -6,6 +6,7 @@ import { env } from '@/lib/env'
 import { type ImapConnection, type ImapTarget, withDeadline } from '@/lib/mail/imap/connection'
 import { ConnectionPool } from '@/lib/mail/imap/pool'
 import { selectMailbox } from '@/lib/mail/imap/select-mailbox'
+import type { SubmissionTarget } from '@/lib/mail/smtp/submit-message'
 
 const deadlineMilliseconds = 15_000
 
@@ -31,6 +32,13 @@ export const imapTarget = (account: SignedIn): ImapTarget => ({
   servername: account.host.hostname,
   ca: mailAuthority(),
   token: () => signMailToken(account),
+})
+
+/** Where and how to hand in mail of an account. */
+export const submissionTarget = (account: SignedIn): SubmissionTarget => ({
+  ...imapTarget(account),
+  host: account.host.submitAddress,
+  port: account.host.submitPort,
 })
 
 /**

@@ -24,4 +24,8 @@ export class RecentMap<V> {
       return
     }
   }
+
+  delete(key: string): void {
+    this.#map.delete(key)
+  }
 }

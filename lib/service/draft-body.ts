@@ -1,0 +1,53 @@
+import type { Draft } from '@/lib/contract/drafts'
+import { htmlToText } from '@/lib/mail/mime/html-to-text'
+import { sanitiseHtml } from '@/lib/mail/mime/sanitise-html'
+
+/** Stands before the quote in every HTML message of ours, so that a draft opened again comes apart where it was joined. */
+export const quoteMarker = '<div class="waypost-quote">'
+
+/** Pictures on the web keep their address in mail that leaves or is quoted; whoever shows it decides about loading. */
+export const keepRemote = { remote: (url: string) => url }
+
+/** What becomes of the editor's text and the quote: `html` is a whole document, or null for plain text alone. */
+export function bodyOf(draft: Pick<Draft, 'format' | 'html' | 'text' | 'quote'>): {
+  text: string
+  html: string | null
+} {
+  if (draft.format === 'text') {
+    const quote = draft.quote === null ? '' : `\n\n${draft.quote.text}`
+    return { text: lines(draft.text + quote), html: null }
+  }
+  const body = sanitiseHtml(draft.html, keepRemote).html
+  const quote = draft.quote === null ? '' : sanitiseHtml(draft.quote.html, keepRemote).html
+  return { text: lines(htmlToText(body + quote)), html: documentOf(body, quote) }
+}
+
+function documentOf(body: string, quote: string): string {
+  const quoted = quote === '' ? '' : `${quoteMarker}${quote}</div>`
+  return `<html><head><meta charset="utf-8"></head><body>${body}${quoted}</body></html>`
+}
+
+/** Line feeds alone, no NUL: nodemailer makes CRLF of them. */
+const lines = (text: string) => text.replace(/\r\n?/g, '\n').replaceAll('\0', '')
+
+/** Takes apart again what `bodyOf` joined. Each half is sanitised for itself: one document, one cleaning. */
+export function splitHtml(html: string): { html: string; quote: string | null } {
+  const at = html.indexOf(quoteMarker)
+  if (at < 0) return { html: sanitiseHtml(html, keepRemote).html, quote: null }
+  const rest = html.slice(at + quoteMarker.length)
+  const end = rest.lastIndexOf('</div>')
+  return {
+    html: sanitiseHtml(html.slice(0, at), keepRemote).html,
+    quote: sanitiseHtml(end < 0 ? rest : rest.slice(0, end), keepRemote).html,
+  }
+}
+
+/** The same for plain text, where the quote is the last `quoteLines` lines. */
+export function splitText(text: string, quoteLines: number): { text: string; quote: string | null } {
+  const all = text.trimEnd().split('\n')
+  if (quoteLines <= 0 || quoteLines > all.length) return { text: text.trimEnd(), quote: null }
+  return { text: all.slice(0, -quoteLines).join('\n').trimEnd(), quote: all.slice(-quoteLines).join('\n') }
+}
+
+/** Lines of a quote as `splitText` counts them. */
+export const countLines = (text: string): number => lines(text).trimEnd().split('\n').length

@@ -1,0 +1,80 @@
+import { randomUUID } from 'node:crypto'
+import { rm, stat } from 'node:fs/promises'
+import { join } from 'node:path'
+import type { SignedIn } from '@/lib/auth/signed-in'
+import type { Draft } from '@/lib/contract/drafts'
+import { encodedSize, messageSizeLimit } from '@/lib/contract/uploads'
+import { findUploads } from '@/lib/db/uploads'
+import { AppError } from '@/lib/errors'
+import { buildMessage, type OutgoingFile, type OutgoingMessage } from '@/lib/mail/mime/build-message'
+import { isHeaderText } from '@/lib/mail/mime/mail-address'
+import type { Recipients } from '@/lib/service/draft-addresses'
+import { bodyOf } from '@/lib/service/draft-body'
+import { cleanFileName } from '@/lib/service/file-name'
+import { buildPrefix, uploadFolder, uploadPath } from '@/lib/service/upload-store'
+
+/** A message on disk, ready to go; `size` in bytes. */
+export type BuiltMessage = { file: string; size: number }
+
+/**
+ * Builds the message of a draft, lends the file to `use` and removes it afterwards.
+ * @throws AppError `message-too-large`, `upload-incomplete` naming the file, `bad-request` for a line end in a header
+ */
+export async function withBuiltMessage<T>(
+  account: SignedIn,
+  draft: Draft,
+  recipients: Recipients,
+  headers: Record<string, string>,
+  use: (built: BuiltMessage) => Promise<T>,
+): Promise<T> {
+  const message = await outgoing(account, draft, recipients, headers)
+  const file = join(await uploadFolder(), `${buildPrefix}${randomUUID()}`)
+  try {
+    await buildMessage(message, file)
+    const { size } = await stat(file)
+    if (size > messageSizeLimit) throw new AppError('message-too-large', `${size} bytes`)
+    return await use({ file, size })
+  } finally {
+    await rm(file, { force: true })
+  }
+}
+
+async function outgoing(
+  account: SignedIn,
+  draft: Draft,
+  { to, cc }: Recipients,
+  headers: Record<string, string>,
+): Promise<OutgoingMessage> {
+  if (!isHeaderText(draft.subject)) throw new AppError('bad-request', 'a line end in the subject')
+  const body = bodyOf(draft)
+  return {
+    ...body,
+    messageId: draft.messageId,
+    date: new Date(),
+    from: { name: account.displayName, address: account.address },
+    to,
+    cc,
+    subject: draft.subject,
+    inReplyTo: messageIds([draft.inReplyTo ?? ''])[0] ?? null,
+    references: messageIds(draft.references),
+    files: await filesOf(account, draft, Buffer.byteLength(body.text) + Buffer.byteLength(body.html ?? '')),
+    headers,
+  }
+}
+
+/** What is no message id of RFC 5322 section 3.6.4 is left out: a broken original must not break the answer. */
+const messageIds = (ids: string[]) => ids.filter((id) => /^<[\x21-\x3b\x3d\x3f-\x7e]{3,500}>$/.test(id))
+
+async function filesOf(account: SignedIn, draft: Draft, bodyBytes: number): Promise<OutgoingFile[]> {
+  const ids = draft.attachments.map(({ uploadId }) => uploadId)
+  const uploads = new Map((await findUploads(account.accountId, ids)).map((upload) => [upload.id, upload]))
+  let size = bodyBytes
+  const files = draft.attachments.map(({ uploadId, name, contentId }) => {
+    const upload = uploads.get(uploadId)
+    if (!upload) throw new AppError('upload-incomplete', 'an attachment is not in the store', { detail: name })
+    size += encodedSize(upload.size)
+    return { path: uploadPath(uploadId), name: cleanFileName(name), type: upload.contentType, contentId }
+  })
+  if (size > messageSizeLimit) throw new AppError('message-too-large', `${size} bytes before building`)
+  return files
+}
