@@ -22,6 +22,8 @@ const schema = z.object({
   WAYPOST_UPLOADS: z.string().optional(),
   /** How many reverse proxies stand before the web server; that many entries of X-Forwarded-For are believed. */
   WAYPOST_TRUSTED_PROXIES: z.coerce.number().int().min(0).max(5).default(0),
+  /** `1` in the demo: the sign-in page names the demo accounts. */
+  WAYPOST_DEMO: z.enum(['0', '1']).default('0'),
   WAYPOST_LOG_LEVEL: z.enum(['debug', 'info', 'warn', 'error', 'silent']).default('info'),
 })
 
@@ -49,6 +51,7 @@ function load() {
     secrets,
     uploads: values.WAYPOST_UPLOADS ?? join(data, 'uploads'),
     trustedProxies: values.WAYPOST_TRUSTED_PROXIES,
+    demo: values.WAYPOST_DEMO === '1',
     logLevel: values.WAYPOST_LOG_LEVEL,
   } as const
 }

@@ -1,0 +1,139 @@
+'use client'
+
+import {
+  Archive,
+  ArrowDownToLine,
+  ArrowUpToLine,
+  EllipsisVertical,
+  FolderInput,
+  Mail,
+  MailOpen,
+  OctagonAlert,
+  RotateCw,
+  ShieldCheck,
+  Star,
+  Trash2,
+} from 'lucide-react'
+import type { ReactNode } from 'react'
+import { useTranslations } from 'use-intl'
+import { Checkbox } from '@/app/_ui/checkbox'
+import { IconButton } from '@/app/_ui/icon-button'
+import { Menu } from '@/app/_ui/menu'
+import type { Selection } from '@/app/(mail)/_list/use-selection'
+import type { Action } from '@/app/(mail)/_state/use-changes'
+import { moveTargets, useMailboxes, useMailboxName } from '@/app/(mail)/_state/use-mailboxes'
+import type { MessageRow } from '@/lib/contract/messages'
+
+type ToolbarProps = {
+  mailbox: string
+  rows: MessageRow[]
+  selection: Selection
+  onAct: (action: Action) => void
+  onDeleteForever: () => void
+  onRefresh: () => void
+  onJump: (end: 'newest' | 'oldest') => void
+}
+
+const icon = { size: 16, strokeWidth: 1.75, 'aria-hidden': true } as const
+
+/** Above the list: tick all, and what can be done with what is ticked. */
+export function Toolbar(props: ToolbarProps) {
+  const { rows, selection } = props
+  const t = useTranslations('list')
+  const count = selection.rows.length
+  const all = count > 0 && rows.every(selection.has)
+  return (
+    <div
+      role="toolbar"
+      aria-label={t('toolbar')}
+      className="flex h-12 shrink-0 items-center gap-0.5 border-line border-b pr-2 pl-3 max-md:pl-1"
+    >
+      <Checkbox
+        className="max-md:w-10"
+        label={t(all ? 'selectNone' : 'selectAll')}
+        checked={all}
+        mixed={count > 0 && !all}
+        onChange={() => (all ? selection.clear() : selection.set(rows))}
+      />
+      {count > 0 ? <SelectionActions {...props} /> : <ListActions {...props} />}
+      <span className="flex-1" />
+      <span role="status" className="px-2 text-ink-faint text-sm">
+        {count > 0 && t('selected', { count })}
+      </span>
+    </div>
+  )
+}
+
+function ListActions({ onRefresh, onJump }: ToolbarProps) {
+  const t = useTranslations('list')
+  return (
+    <>
+      <IconButton label={t('refresh')} onClick={onRefresh}>
+        <RotateCw {...icon} />
+      </IconButton>
+      <Menu
+        label={t('more')}
+        className="grid size-8 place-items-center text-ink-soft hover:bg-hover max-md:size-10"
+        entries={[
+          { label: t('newest'), icon: <ArrowUpToLine {...icon} />, run: () => onJump('newest') },
+          { label: t('oldest'), icon: <ArrowDownToLine {...icon} />, run: () => onJump('oldest') },
+        ]}
+      >
+        <EllipsisVertical {...icon} />
+      </Menu>
+    </>
+  )
+}
+
+function SelectionActions({ mailbox, selection, onAct, onDeleteForever }: ToolbarProps) {
+  const t = useTranslations('list')
+  const unread = selection.rows.some((row) => !row.flags.seen)
+  const starred = selection.rows.every((row) => row.flags.flagged)
+  const button = (label: string, hint: string, image: ReactNode, run: () => void) => (
+    <IconButton label={label} hint={hint} onClick={run}>
+      {image}
+    </IconButton>
+  )
+  return (
+    <>
+      {mailbox !== 'archive' &&
+        mailbox !== 'drafts' &&
+        button(t('archive'), 'e', <Archive {...icon} />, () => onAct('archive'))}
+      {mailbox === 'spam'
+        ? button(t('notSpam'), '!', <ShieldCheck {...icon} />, () => onAct('not-spam'))
+        : mailbox !== 'drafts' &&
+          mailbox !== 'sent' &&
+          button(t('spam'), '!', <OctagonAlert {...icon} />, () => onAct('spam'))}
+      {mailbox === 'trash' || mailbox === 'spam'
+        ? button(t('deleteForever'), '#', <Trash2 {...icon} />, onDeleteForever)
+        : button(t('delete'), '#', <Trash2 {...icon} />, () => onAct('delete'))}
+      {button(
+        t(unread ? 'markRead' : 'markUnread'),
+        unread ? 'I' : 'u',
+        unread ? <MailOpen {...icon} /> : <Mail {...icon} />,
+        () => onAct(unread ? 'read' : 'unread'),
+      )}
+      {button(t(starred ? 'unstar' : 'star'), 's', <Star {...icon} />, () => onAct(starred ? 'unstar' : 'star'))}
+      <MoveMenu mailbox={mailbox} onMove={(moveTo) => onAct({ moveTo })} />
+    </>
+  )
+}
+
+function MoveMenu({ mailbox, onMove }: { mailbox: string; onMove: (mailbox: string) => void }) {
+  const t = useTranslations('list')
+  const { data } = useMailboxes()
+  const nameOf = useMailboxName()
+  const entries = moveTargets(data?.mailboxes ?? [], mailbox).map(({ id, role, path }) => ({
+    label: role ? nameOf(id) : path,
+    run: () => onMove(id),
+  }))
+  return (
+    <Menu
+      label={t('moveTo')}
+      className="grid size-8 place-items-center text-ink-soft hover:bg-hover max-md:size-10"
+      entries={entries}
+    >
+      <FolderInput {...icon} />
+    </Menu>
+  )
+}

@@ -1,0 +1,81 @@
+'use client'
+
+import { useCallback, useEffect, useRef } from 'react'
+import type { useSelection } from '@/app/(mail)/_list/use-selection'
+import type { useWindow } from '@/app/(mail)/_list/use-window'
+import type { Action } from '@/app/(mail)/_state/use-changes'
+import { useShortcuts } from '@/app/(mail)/_state/use-shortcuts'
+import type { MessageRow } from '@/lib/contract/messages'
+
+type CursorOptions = {
+  mailbox: string
+  view: ReturnType<typeof useWindow>
+  selection: ReturnType<typeof useSelection>
+  actOn: (action: Action, rows: MessageRow[]) => void
+  onDeleteForever: (rows: MessageRow[]) => void
+}
+
+/** The row one stood on in each list, so that j and k go on from there after reading. */
+const cursors = new Map<string, number>()
+
+/** Keys of the list. The cursor is the focus: what is read out, drawn and acted on is the same row. */
+export function useCursor({ mailbox, view, selection, actOn, onDeleteForever }: CursorOptions): void {
+  const { list, virtualizer, scroller } = view
+  const wanted = useRef<number | null>(null)
+  const focusRow = useCallback(
+    (index: number) => {
+      const link = scroller.current?.querySelector<HTMLElement>(`[data-index="${index}"] a`)
+      if (!link) return false
+      link.focus({ preventScroll: true })
+      return true
+    },
+    [scroller],
+  )
+  useEffect(() => {
+    if (wanted.current !== null && focusRow(wanted.current)) wanted.current = null
+  })
+  useEffect(() => {
+    const box = scroller.current
+    const remember = (event: FocusEvent) => {
+      const row = event.target instanceof Element ? event.target.closest('[data-index]') : null
+      if (row) cursors.set(mailbox, Number(row.getAttribute('data-index')))
+    }
+    box?.addEventListener('focusin', remember)
+    return () => box?.removeEventListener('focusin', remember)
+  }, [mailbox, scroller])
+  const moveTo = (index: number) => {
+    if (list.total === 0) return
+    const target = Math.min(Math.max(0, index), list.total - 1)
+    cursors.set(mailbox, target)
+    virtualizer.scrollToIndex(target)
+    if (!focusRow(target)) wanted.current = target
+  }
+  const at = () => cursors.get(mailbox) ?? -1
+  const chosen = (): MessageRow[] => {
+    if (selection.rows.length > 0) return selection.rows
+    const row = list.rowAt(at())
+    return row ? [row] : []
+  }
+  const act = (action: Action) => () => {
+    const rows = chosen()
+    if (rows.length === 0) return
+    // The row under the cursor goes; the one that takes its place gets the focus.
+    if (typeof action === 'string' && ['archive', 'delete', 'spam', 'not-spam'].includes(action)) wanted.current = at()
+    actOn(action, rows)
+  }
+  const open = () => scroller.current?.querySelector<HTMLElement>(`[data-index="${at()}"] a`)?.click()
+  const final = mailbox === 'trash' || mailbox === 'spam'
+  useShortcuts({
+    j: () => moveTo(at() + 1),
+    k: () => moveTo(at() - 1),
+    o: open,
+    x: () => at() >= 0 && selection.toggle(at(), false),
+    e: mailbox === 'archive' || mailbox === 'drafts' ? undefined : act('archive'),
+    '#': final ? () => onDeleteForever(chosen()) : act('delete'),
+    '!': mailbox === 'spam' ? act('not-spam') : act('spam'),
+    s: () => act(chosen().every((row) => row.flags.flagged) ? 'unstar' : 'star')(),
+    u: act('unread'),
+    I: act('read'),
+    Escape: selection.clear,
+  })
+}

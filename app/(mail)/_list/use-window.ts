@@ -1,0 +1,62 @@
+'use client'
+
+import { useVirtualizer } from '@tanstack/react-virtual'
+import { useEffect, useMemo, useRef, useState, useSyncExternalStore } from 'react'
+import { type MessageList, useMessages, windowSize } from '@/app/(mail)/_state/use-messages'
+
+const narrow = '(width < 48rem)'
+// As --row in globals.css.
+const heights = { wide: 40, narrow: 80 }
+
+function useRowHeight(): number {
+  const isNarrow = useSyncExternalStore(
+    (changed) => {
+      const query = window.matchMedia(narrow)
+      query.addEventListener('change', changed)
+      return () => query.removeEventListener('change', changed)
+    },
+    () => window.matchMedia(narrow).matches,
+    () => false,
+  )
+  return isNarrow ? heights.narrow : heights.wide
+}
+
+/** Where a person was in each list, kept while the page lives: coming back from a message must not move anything. */
+const places = new Map<string, number>()
+
+/** The part of a mailbox that is on the screen: its messages, and which rows of how many to draw. */
+export function useWindow(mailbox: string) {
+  const scroller = useRef<HTMLDivElement>(null)
+  const height = useRowHeight()
+  const [windows, setWindows] = useState<readonly number[]>(() => windowsOf(places.get(mailbox) ?? 0, height))
+  const list: MessageList = useMessages(mailbox, windows)
+  const virtualizer = useVirtualizer({
+    count: list.total,
+    getScrollElement: () => scroller.current,
+    estimateSize: () => height,
+    overscan: 12,
+    initialOffset: () => places.get(mailbox) ?? 0,
+    // For the first paint on the server, where nothing can be measured.
+    initialRect: { width: 1280, height: 900 },
+    onChange: ({ scrollOffset }) => void places.set(mailbox, scrollOffset ?? 0),
+  })
+  useEffect(() => {
+    if (height) virtualizer.measure()
+  }, [virtualizer, height])
+  const items = virtualizer.getVirtualItems()
+  const first = Math.floor((items[0]?.index ?? 0) / windowSize)
+  const last = Math.floor((items.at(-1)?.index ?? 0) / windowSize)
+  useEffect(() => {
+    // A thumb dragged over 100,000 messages passes every window: fetch where it rests.
+    const timer = setTimeout(() => setWindows(first === last ? [first] : range(first, last)), 60)
+    return () => clearTimeout(timer)
+  }, [first, last])
+  return useMemo(
+    () => ({ scroller, list, items, virtualizer, height, totalHeight: list.total * height }),
+    [list, items, virtualizer, height],
+  )
+}
+
+const range = (first: number, last: number): number[] => Array.from({ length: last - first + 1 }, (_, i) => first + i)
+
+const windowsOf = (offset: number, height: number): number[] => [Math.floor(offset / height / windowSize)]

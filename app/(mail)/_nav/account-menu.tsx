@@ -1,0 +1,85 @@
+'use client'
+
+import { LogOut } from 'lucide-react'
+import { useRouter } from 'next/navigation'
+import { useEffect, useState } from 'react'
+import { useLocale, useTranslations } from 'use-intl'
+import { Avatar } from '@/app/_ui/avatar'
+import { Menu, type MenuEntry } from '@/app/_ui/menu'
+import { showToast } from '@/app/_ui/toast'
+import { useAccount } from '@/app/(mail)/_state/account'
+import { chooseTheme, keepPreference } from '@/app/(mail)/_state/preferences'
+import { useProblemText } from '@/app/(mail)/_state/use-problem-text'
+import { api } from '@/lib/contract/client'
+
+/** Who is signed in, how it looks, which language, and the way out. */
+export function AccountMenu() {
+  const t = useTranslations('shell')
+  const { address, displayName } = useAccount()
+  const entries = useEntries()
+  const header = (
+    <div className="flex items-center gap-3 border-line border-b px-2 pt-1.5 pb-3">
+      <Avatar name={displayName} address={address} size={36} />
+      <div className="min-w-0 text-sm">
+        <div className="truncate font-semibold">{displayName || address}</div>
+        <div className="truncate text-ink-faint">{address}</div>
+      </div>
+    </div>
+  )
+  return (
+    <Menu
+      label={t('account')}
+      entries={entries}
+      header={header}
+      align="end"
+      className="grid size-10 place-items-center rounded-full hover:bg-hover"
+    >
+      <Avatar name={displayName} address={address} size={30} />
+    </Menu>
+  )
+}
+
+function useEntries(): MenuEntry[] {
+  const t = useTranslations('shell')
+  const locale = useLocale()
+  const router = useRouter()
+  const problemText = useProblemText()
+  const [theme, setTheme] = useState('system')
+  useEffect(() => setTheme(document.documentElement.dataset.theme ?? 'system'), [])
+  // A full page load drops every message this tab still holds in memory.
+  const signOut = () =>
+    api.signOut().then(
+      () => window.location.assign('/sign-in'),
+      (error: unknown) => showToast(problemText(error), { tone: 'error' }),
+    )
+  return [
+    {
+      group: t('theme'),
+      value: theme,
+      options: [
+        { value: 'system', label: t('themeSystem') },
+        { value: 'light', label: t('themeLight') },
+        { value: 'dark', label: t('themeDark') },
+      ],
+      choose: (value) => {
+        setTheme(value)
+        chooseTheme(value)
+      },
+    },
+    'line',
+    {
+      group: t('language'),
+      value: locale,
+      options: [
+        { value: 'en', label: 'English' },
+        { value: 'de', label: 'Deutsch' },
+      ],
+      choose: (value) => {
+        keepPreference('locale', value)
+        router.refresh()
+      },
+    },
+    'line',
+    { label: t('signOut'), icon: <LogOut size={16} strokeWidth={1.75} aria-hidden />, run: () => void signOut() },
+  ]
+}

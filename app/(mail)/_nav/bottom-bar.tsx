@@ -1,0 +1,36 @@
+'use client'
+
+import { Inbox, PenLine } from 'lucide-react'
+import { useTranslations } from 'use-intl'
+import { classNames } from '@/app/_ui/class-names'
+import { openComposer } from '@/app/(mail)/_state/composer-intents'
+import { mailboxPath, usePlace } from '@/app/(mail)/_state/place'
+import { PlaceLink } from '@/app/(mail)/_state/place-link'
+
+const look = 'flex flex-1 flex-col items-center justify-center gap-0.5 text-xs font-medium'
+
+/** On a phone: the two things one does most, under the thumb. */
+export function BottomBar() {
+  const t = useTranslations()
+  const { mailbox } = usePlace()
+  const here = mailbox === 'inbox'
+  return (
+    <nav
+      aria-label={t('nav.quickBar')}
+      className="flex min-h-14 shrink-0 border-line border-t bg-surface pb-[env(safe-area-inset-bottom)] md:hidden"
+    >
+      <PlaceLink
+        href={mailboxPath('inbox')}
+        aria-current={here ? 'page' : undefined}
+        className={classNames(look, here ? 'text-accent-text' : 'text-ink-soft')}
+      >
+        <Inbox size={20} strokeWidth={1.75} aria-hidden />
+        {t('mailbox.inbox')}
+      </PlaceLink>
+      <button type="button" className={classNames(look, 'text-ink-soft')} onClick={() => openComposer({ kind: 'new' })}>
+        <PenLine size={20} strokeWidth={1.75} aria-hidden />
+        {t('shell.compose')}
+      </button>
+    </nav>
+  )
+}

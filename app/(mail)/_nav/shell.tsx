@@ -1,0 +1,51 @@
+'use client'
+
+import type { ReactNode } from 'react'
+import { useTranslations } from 'use-intl'
+import { Banner } from '@/app/(mail)/_nav/banner'
+import { BottomBar } from '@/app/(mail)/_nav/bottom-bar'
+import { Header } from '@/app/(mail)/_nav/header'
+import { Sidebar } from '@/app/(mail)/_nav/sidebar'
+import { openComposer } from '@/app/(mail)/_state/composer-intents'
+import { goTo, mailboxPath } from '@/app/(mail)/_state/place'
+import { useLiveEvents } from '@/app/(mail)/_state/use-live-events'
+import { useShortcuts } from '@/app/(mail)/_state/use-shortcuts'
+
+const go = (mailbox: string) => () => goTo(mailboxPath(mailbox))
+
+/** The frame of every mail page: mailboxes at the left, the page on its sheet at the right. */
+export function Shell({ children }: { children: ReactNode }) {
+  const t = useTranslations('shell')
+  useLiveEvents()
+  useShortcuts({
+    c: () => openComposer({ kind: 'new' }),
+    'g i': go('inbox'),
+    'g s': go('starred'),
+    'g t': go('sent'),
+    'g d': go('drafts'),
+    'g a': go('all'),
+  })
+  return (
+    <div className="grid h-dvh grid-cols-[15rem_minmax(0,1fr)] max-lg:grid-cols-[13rem_minmax(0,1fr)] max-md:grid-cols-1">
+      <a
+        href="#main"
+        className="sr-only z-50 rounded-md bg-accent px-3 py-2 text-accent-ink focus:not-sr-only focus:fixed focus:top-2 focus:left-2"
+      >
+        {t('skip')}
+      </a>
+      <Sidebar />
+      <div className="flex min-h-0 min-w-0 flex-col">
+        <Banner />
+        <Header />
+        <main
+          id="main"
+          tabIndex={-1}
+          className="relative flex min-h-0 flex-1 flex-col overflow-hidden border-line border-t bg-surface outline-none md:rounded-tl-lg md:border-l"
+        >
+          {children}
+        </main>
+        <BottomBar />
+      </div>
+    </div>
+  )
+}

@@ -1,0 +1,54 @@
+'use client'
+
+import { Archive, ArrowLeft, ChevronDown, ChevronUp, Mail, OctagonAlert, ShieldCheck, Trash2 } from 'lucide-react'
+import type { ReactNode } from 'react'
+import { useTranslations } from 'use-intl'
+import { IconButton } from '@/app/_ui/icon-button'
+import { MoreMenu } from '@/app/(mail)/_reader/more-menu'
+import type { ReaderActions } from '@/app/(mail)/_reader/use-reader-keys'
+import { useMailboxName } from '@/app/(mail)/_state/use-mailboxes'
+import type { MessageDetail, MessageRef } from '@/lib/contract/messages'
+
+type ReaderToolbarProps = {
+  listed: string
+  detail: MessageDetail | undefined
+  neighbours: { newer: MessageRef | null; older: MessageRef | null }
+  actions: ReaderActions
+}
+
+const icon = { size: 16, strokeWidth: 1.75, 'aria-hidden': true } as const
+
+/** Above the message: back, what can be done with it, its neighbours. */
+export function ReaderToolbar({ listed, detail, neighbours: { newer, older }, actions }: ReaderToolbarProps) {
+  const t = useTranslations('reader')
+  const list = useTranslations('list')
+  const name = useMailboxName()(listed)
+  const mailbox = detail?.ref.mailbox ?? listed
+  const button = (label: string, hint: string, image: ReactNode, run: () => void, off = !detail) => (
+    <IconButton label={label} hint={hint} onClick={run} disabled={off}>
+      {image}
+    </IconButton>
+  )
+  return (
+    <div
+      role="toolbar"
+      aria-label={t('actions')}
+      className="flex h-12 shrink-0 items-center gap-0.5 border-line border-b px-3 max-md:px-1"
+    >
+      {button(t('back', { mailbox: name }), 'u', <ArrowLeft {...icon} />, actions.back, false)}
+      <span aria-hidden className="mx-2 h-5 w-px bg-line max-md:hidden" />
+      {mailbox !== 'archive' &&
+        mailbox !== 'drafts' &&
+        button(t('archive'), 'e', <Archive {...icon} />, () => actions.act('archive'))}
+      {mailbox === 'spam'
+        ? button(list('notSpam'), '!', <ShieldCheck {...icon} />, () => actions.act('not-spam'))
+        : mailbox !== 'sent' && button(list('spam'), '!', <OctagonAlert {...icon} />, () => actions.act('spam'))}
+      {mailbox !== 'trash' && button(t('delete'), '#', <Trash2 {...icon} />, () => actions.act('delete'))}
+      {button(list('markUnread'), 'U', <Mail {...icon} />, () => actions.act('unread'))}
+      {detail && <MoreMenu detail={detail} actions={actions} />}
+      <span className="flex-1" />
+      {button(t('newer'), 'k', <ChevronUp {...icon} />, () => newer && actions.show(newer), !newer)}
+      {button(t('older'), 'j', <ChevronDown {...icon} />, () => older && actions.show(older), !older)}
+    </div>
+  )
+}

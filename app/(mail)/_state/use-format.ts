@@ -1,0 +1,60 @@
+'use client'
+
+import { useMemo } from 'react'
+import { useLocale, useNow, useTimeZone } from 'use-intl'
+
+/** Dates, sizes and counts in the person's language and time zone. */
+export function useFormat() {
+  const locale = useLocale()
+  const timeZone = useTimeZone()
+  const now = useNow()
+  return useMemo(() => makeFormat(locale, timeZone, now), [locale, timeZone, now])
+}
+
+/** @internal for its test */
+export function makeFormat(locale: string, timeZone: string | undefined, now: Date) {
+  const formatter = (options: Intl.DateTimeFormatOptions) => new Intl.DateTimeFormat(locale, { timeZone, ...options })
+  const day = formatter({ year: 'numeric', month: '2-digit', day: '2-digit' })
+  const time = formatter({ hour: 'numeric', minute: '2-digit' })
+  const dayOfYear = formatter({ day: 'numeric', month: 'short' })
+  const date = formatter({ day: '2-digit', month: '2-digit', year: '2-digit' })
+  const full = formatter({ dateStyle: 'full', timeStyle: 'short' })
+  const medium = formatter({ dateStyle: 'medium', timeStyle: 'short' })
+  const year = formatter({ year: 'numeric' })
+  const today = day.format(now)
+  const thisYear = year.format(now)
+  const number = new Intl.NumberFormat(locale)
+  return {
+    /** Short for the list: today the time, this year the day, else the date. */
+    when(iso: string): string {
+      const moment = new Date(iso)
+      if (day.format(moment) === today) return time.format(moment)
+      return year.format(moment) === thisYear ? dayOfYear.format(moment) : date.format(moment)
+    },
+    full: (iso: string) => full.format(new Date(iso)),
+    medium: (iso: string) => medium.format(new Date(iso)),
+    count: (value: number) => number.format(value),
+    size: (bytes: number) => sizeText(locale, bytes),
+  }
+}
+
+const units = ['byte', 'kilobyte', 'megabyte', 'gigabyte', 'terabyte'] as const
+const sizeFormats = new Map<string, Intl.NumberFormat>()
+
+/** Bytes in units of 1024, as file managers show them; one decimal below ten. */
+function sizeText(locale: string, bytes: number): string {
+  const power = Math.min(
+    units.length - 1,
+    Math.max(bytes >= 1000 ? 1 : 0, Math.floor(Math.log2(Math.max(1, bytes)) / 10)),
+  )
+  const value = bytes / 1024 ** power
+  const digits = power > 0 && value < 9.95 && power > 1 ? 1 : 0
+  const key = `${locale}/${power}/${digits}`
+  let format = sizeFormats.get(key)
+  if (!format) {
+    const unit = units[power]
+    format = new Intl.NumberFormat(locale, { style: 'unit', unit, unitDisplay: 'short', maximumFractionDigits: digits })
+    sizeFormats.set(key, format)
+  }
+  return format.format(power === 1 ? Math.max(1, value) : value)
+}

@@ -1,0 +1,45 @@
+'use client'
+
+import { useQuery } from '@tanstack/react-query'
+import { useCallback } from 'react'
+import { useTranslations } from 'use-intl'
+import { api } from '@/lib/contract/client'
+import type { Mailbox, MailboxRole } from '@/lib/contract/mailboxes'
+
+export const mailboxesKey = ['mailboxes'] as const
+
+export function useMailboxes() {
+  return useQuery({ queryKey: mailboxesKey, queryFn: ({ signal }) => api.mailboxes(signal) })
+}
+
+const roles = new Set<string>([
+  'inbox',
+  'starred',
+  'snoozed',
+  'sent',
+  'drafts',
+  'scheduled',
+  'all',
+  'archive',
+  'spam',
+  'trash',
+] satisfies MailboxRole[])
+
+const isRole = (id: string): id is MailboxRole => roles.has(id)
+
+/** What a mailbox is called: by its role in the person's language, or as the person named it. */
+export function useMailboxName(): (id: string) => string {
+  const t = useTranslations('mailbox')
+  const { data } = useMailboxes()
+  return useCallback(
+    (id) => (isRole(id) ? t(id) : (data?.mailboxes.find((mailbox) => mailbox.id === id)?.name ?? '')),
+    [t, data],
+  )
+}
+
+/** Mailboxes a message can be moved to: not the views, and not where it is already. */
+export const moveTargets = (mailboxes: Mailbox[], from: string): Mailbox[] =>
+  mailboxes.filter(
+    ({ id, role }) =>
+      id !== from && !['starred', 'snoozed', 'scheduled', 'all', 'drafts', 'sent'].some((view) => view === role),
+  )
