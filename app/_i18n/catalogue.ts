@@ -17,7 +17,8 @@ function compileTree(tree: Tree): AbstractIntlMessages {
     key,
     typeof value === 'string' ? compile(value) : compileTree(value),
   ])
-  return Object.fromEntries(entries) as AbstractIntlMessages
+  // plurals compile to objects without a prototype, which React does not carry from server to browser
+  return JSON.parse(JSON.stringify(Object.fromEntries(entries))) as AbstractIntlMessages
 }
 
 /** The catalogue of a language, compiled once so that the browser gets arrays instead of a parser. */
