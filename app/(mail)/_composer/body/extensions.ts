@@ -18,7 +18,7 @@ export const bodyExtensions = [
       autolink: true,
       linkOnPaste: true,
       defaultProtocol: 'https',
-      protocols: ['http', 'https', 'mailto'],
+      isAllowedUri: (url, { defaultValidate }) => defaultValidate(url) && /^(https?|mailto):/i.test(url),
       HTMLAttributes: { target: null, rel: null, class: null },
     },
   }),
