@@ -43,7 +43,13 @@ export function ComposerForm({ session, leave }: { session: DraftSession; leave:
   const formatSwitch = useFormatSwitch(session)
   const [showFormats, setShowFormats] = useState(true)
   const [toBody] = useState(() => draft.to.length > 0 && draft.kind !== 'forward')
-  const { send, notice, dismiss } = useSend({ session, attachments, commitRecipients: commitAll, onSent: leave.sent })
+  const { send, notice, dismiss } = useSend({
+    draft,
+    session,
+    attachments,
+    commitRecipients: commitAll,
+    onSent: leave.sent,
+  })
   useSessionWake(session, attachments.queue)
 
   const addToText = (files: File[]) => {

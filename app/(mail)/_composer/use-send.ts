@@ -22,6 +22,7 @@ function problemOf(draft: Draft): SendNotice | null {
 }
 
 type SendInput = {
+  draft: Draft
   session: DraftSession
   attachments: Attachments
   /** Makes recipients of what is still being typed. */
@@ -30,7 +31,7 @@ type SendInput = {
 }
 
 /** Send: checks, the one question about a missing subject, the wait for uploads, and what a refusal says. */
-export function useSend({ session, attachments, commitRecipients, onSent }: SendInput) {
+export function useSend({ draft, session, attachments, commitRecipients, onSent }: SendInput) {
   const [notice, setNotice] = useState<SendNotice | null>(null)
   const asked = useRef(false)
   const { pending } = attachments
@@ -48,10 +49,10 @@ export function useSend({ session, attachments, commitRecipients, onSent }: Send
   const send = () => {
     if (session.snapshot().status.kind === 'sending') return
     commitRecipients()
-    const { draft } = session.snapshot()
-    const problem = problemOf(draft)
+    const now = session.snapshot().draft
+    const problem = problemOf(now)
     if (problem) return setNotice(problem)
-    if (draft.subject.trim() === '' && !asked.current) {
+    if (now.subject.trim() === '' && !asked.current) {
       asked.current = true
       return setNotice({ kind: 'no-subject' })
     }
@@ -71,5 +72,8 @@ export function useSend({ session, attachments, commitRecipients, onSent }: Send
     if (notice?.kind === 'uploads' && (pending.length === 0 || failed)) resume.current()
   }, [notice, pending.length, failed])
 
-  return { send, notice, dismiss: () => setNotice(null) }
+  // corrected is corrected: nobody should have to press Send to see that
+  const addressing = notice?.kind === 'no-recipient' || notice?.kind === 'invalid-recipient'
+  const shown = addressing ? problemOf(draft) : notice
+  return { send, notice: shown, dismiss: () => setNotice(null) }
 }

@@ -27,6 +27,8 @@ export function fromEditorHtml(html: string, attachments: DraftAttachment[]): st
     if (found?.contentId) image.setAttribute('src', `cid:${found.contentId}`)
     else image.remove()
   }
+  // the editor keeps an empty line after a list to click into; it is not part of the message
+  while (body.lastElementChild?.matches('p:empty')) body.lastElementChild.remove()
   for (const paragraph of body.querySelectorAll('p')) {
     if (paragraph.childNodes.length === 0) paragraph.append(body.ownerDocument.createElement('br'))
     paragraph.style.margin = '0'
