@@ -1,0 +1,101 @@
+import type { SignedIn } from '@/lib/auth/signed-in'
+import type { MessageDetail, MessageRef } from '@/lib/contract/messages'
+import { AppError } from '@/lib/errors'
+import type { ImapConnection } from '@/lib/mail/imap/connection'
+import { type FetchedItems, fetchItems } from '@/lib/mail/imap/fetch-items'
+import { fetchSections } from '@/lib/mail/imap/fetch-section'
+import { readAuthenticationResults } from '@/lib/mail/mime/authentication-results'
+import { toAttachments } from '@/lib/service/attachments'
+import { mailboxById } from '@/lib/service/mailbox-directory'
+import { contentOf, type MessageContent } from '@/lib/service/message-content'
+import { oneLine, toAddresses, toFlags } from '@/lib/service/message-fields'
+import { messageRef, parseMessageId, requireUidValidity } from '@/lib/service/message-ref'
+import { withMailbox } from '@/lib/service/with-mailbox'
+
+const detailItems = ['UID', 'FLAGS', 'INTERNALDATE', 'RFC822.SIZE', 'ENVELOPE', 'BODYSTRUCTURE']
+
+/** UIDs of the messages before and after, by place in the mailbox. */
+async function neighbours(connection: ImapConnection, sequence: number) {
+  const around = `${Math.max(1, sequence - 1)}:${sequence + 1}`
+  const found = await fetchItems(connection, around, ['UID'], 'sequence')
+  const uidAt = (wanted: number) => found.find((message) => message.sequence === wanted)?.uid ?? null
+  return { newer: uidAt(sequence + 1), older: uidAt(sequence - 1) }
+}
+
+type Read = {
+  items: FetchedItems
+  content: MessageContent
+  headers: string
+  around: { newer: number | null; older: number | null }
+}
+
+async function readAll(account: SignedIn, path: string, ref: MessageRef, connection: ImapConnection): Promise<Read> {
+  const { uidValidity, uid } = parseMessageId(ref.id)
+  requireUidValidity(connection, uidValidity)
+  const [items] = await fetchItems(connection, String(uid), detailItems, 'uid')
+  if (items === undefined) throw new AppError('message-gone', 'the message is not there any more')
+  const content = await contentOf(account, path, ref.id, connection, items)
+  const fields = 'HEADER.FIELDS (AUTHENTICATION-RESULTS)'
+  const sections = await fetchSections(connection, uid, [{ section: fields, start: 0, length: 100_000 }])
+  const headers = sections.get('HEADER.FIELDS')?.toString('latin1') ?? ''
+  return { items, content, headers, around: await neighbours(connection, items.sequence) }
+}
+
+/** The Date header, or the arrival where it cannot be read (or lies outside what a date can be). */
+function dateOf({ envelope, arrival }: FetchedItems): string {
+  const date = envelope?.date
+  const valid = date instanceof Date && date.getTime() > 0 && date.getTime() < Date.UTC(2200, 0)
+  return (valid ? date : (arrival ?? new Date(0))).toISOString()
+}
+
+function bodyOf(content: MessageContent): MessageDetail['body'] {
+  const html = content.sections.some((section) => section.kind === 'html')
+  const empty = content.sections.length === 0
+  return {
+    kind: empty ? 'empty' : html ? 'html' : 'text',
+    hasRemoteContent: content.hasRemoteContent,
+    text: content.text,
+    clipped: content.clipped,
+  }
+}
+
+const sameAddresses = (a: { address?: string }[] = [], b: { address?: string }[] = []) =>
+  a.map(({ address }) => address).join() === b.map(({ address }) => address).join()
+
+function toDetail(account: SignedIn, ref: MessageRef, read: Read): MessageDetail {
+  const { items, content, headers, around } = read
+  const envelope = items.envelope ?? {}
+  const { uidValidity } = parseMessageId(ref.id)
+  const refTo = (uid: number | null) => (uid === null ? null : messageRef(ref.mailbox, uidValidity, uid))
+  // Servers repeat From where a message has no Sender or Reply-To (RFC 9051 section 7.5.2).
+  const sender = sameAddresses(envelope.sender, envelope.from) ? [] : toAddresses(envelope.sender)
+  return {
+    ref,
+    subject: oneLine(envelope.subject ?? ''),
+    from: toAddresses(envelope.from),
+    sender: sender[0] ?? null,
+    replyTo: sameAddresses(envelope.replyTo, envelope.from) ? [] : toAddresses(envelope.replyTo),
+    to: toAddresses(envelope.to),
+    cc: toAddresses(envelope.cc),
+    bcc: toAddresses(envelope.bcc),
+    date: dateOf(items),
+    size: items.size,
+    flags: toFlags(items.flags),
+    messageId: oneLine(envelope.messageId ?? '', 1000),
+    body: bodyOf(content),
+    attachments: toAttachments(content.parts),
+    authentication: readAuthenticationResults(headers, account.host.hostname),
+    newer: refTo(around.newer),
+    older: refTo(around.older),
+  }
+}
+
+/**
+ * One message without its files: who, when, what it says, what hangs on it.
+ * @throws AppError `message-gone`, `mailbox-not-found`; MailError of the connection
+ */
+export async function readMessage(account: SignedIn, ref: MessageRef): Promise<MessageDetail> {
+  const mailbox = await mailboxById(account, ref.mailbox)
+  const read = await withMailbox(account, mailbox.path, (connection) => readAll(account, mailbox.path, ref, connection))
+  return toDetail(account, ref, read)
+}
