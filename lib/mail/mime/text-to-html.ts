@@ -1,11 +1,11 @@
-import LinkifyIt from 'linkify-it'
+import { LinkifyIt } from 'linkify-it'
 import { withinTime } from '@/lib/mail/mime/bounded'
 import { cleanLink } from '@/lib/mail/mime/sanitise-url'
 
-const linkify = new LinkifyIt({}, { fuzzyIP: false })
+const linkify = new LinkifyIt({ fuzzyIP: false })
 const linkLimit = 2_000
 
-const escape = (text: string) =>
+const escapeHtml = (text: string) =>
   text.replaceAll('&', '&amp;').replaceAll('<', '&lt;').replaceAll('>', '&gt;').replaceAll('"', '&quot;')
 
 /** Text and links are escaped apart from each other: no markup in a link or around it can become markup of ours. */
@@ -17,11 +17,11 @@ function linkLine(line: string, budget: { links: number }): string {
     const href = cleanLink(match.url)
     if (href === null) continue
     budget.links -= 1
-    output += escape(line.slice(from, match.index))
-    output += `<a href="${escape(href)}" target="_blank" rel="noopener noreferrer nofollow">${escape(match.text)}</a>`
+    output += escapeHtml(line.slice(from, match.index))
+    output += `<a href="${escapeHtml(href)}" target="_blank" rel="noopener noreferrer nofollow">${escapeHtml(match.text)}</a>`
     from = match.lastIndex
   }
-  return output + escape(line.slice(from))
+  return output + escapeHtml(line.slice(from))
 }
 
 const quoteMarks = /^(?:>[ ]?)+/
@@ -48,6 +48,6 @@ export function textToHtml(text: string): string {
   try {
     return withinTime(500, () => writeLines(text))
   } catch {
-    return `<div>${escape(text)}</div>`
+    return `<div>${escapeHtml(text)}</div>`
   }
 }

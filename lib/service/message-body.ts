@@ -1,0 +1,42 @@
+import { randomBytes } from 'node:crypto'
+import type { SignedIn } from '@/lib/auth/signed-in'
+import type { MessageRef } from '@/lib/contract/messages'
+import { type BodySection, bodyDocument, type Theme } from '@/lib/mail/mime/body-document'
+import { sanitiseHtml } from '@/lib/mail/mime/sanitise-html'
+import { textToHtml } from '@/lib/mail/mime/text-to-html'
+import { inlinePictures } from '@/lib/service/inline-pictures'
+import { type ContentSection, type MessageContent, readContent } from '@/lib/service/message-content'
+
+/** A document for a frame; its policy must let the script with `nonce` run and nothing else. */
+export type BodyDocument = { html: string; nonce: string }
+
+type Pictures = Map<string, string>
+
+function toBodySection(section: ContentSection, pictures: Pictures): BodySection {
+  if (section.kind === 'text') return { kind: 'text', html: textToHtml(section.text) }
+  if (!section.clean.includes('src="cid:')) return { kind: 'html', html: section.clean }
+  // Cleaned again rather than searched and replaced: nothing edits clean HTML as text.
+  const { html } = sanitiseHtml(section.source, { styleSheets: true, cid: (id) => pictures.get(id) ?? null })
+  return { kind: 'html', html }
+}
+
+/** What is shown of a message, part by part, with its own pictures in place. */
+export async function bodySections(
+  account: SignedIn,
+  ref: MessageRef,
+  content: MessageContent,
+): Promise<BodySection[]> {
+  const wantsPictures = content.sections.some((part) => part.kind === 'html' && part.clean.includes('src="cid:'))
+  const pictures: Pictures = wantsPictures ? await inlinePictures(account, ref, content.parts) : new Map()
+  return content.sections.map((section) => toBodySection(section, pictures))
+}
+
+/**
+ * The shown text of a message as a document of its own.
+ * @throws AppError `message-gone`, `mailbox-not-found`; MailError of the connection
+ */
+export async function messageBody(account: SignedIn, ref: MessageRef, theme: Theme): Promise<BodyDocument> {
+  const content = await readContent(account, ref)
+  const nonce = randomBytes(16).toString('base64url')
+  return { html: bodyDocument(await bodySections(account, ref, content), { theme, nonce }), nonce }
+}
