@@ -8,6 +8,6 @@ await main(async () => {
   if (isRunning()) return console.log('Waypost runs already: "npm run stop" first.')
   console.log("Starting Waypost with Next's development server ...")
   await preflight()
-  await installPackages()
+  await installPackages({ testTools: false })
   await startWorld({ detach: process.argv.includes('--detach'), development: true })
 })
