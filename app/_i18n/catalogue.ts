@@ -10,12 +10,15 @@ export type Messages = typeof en
 const sources: Record<Locale, Messages> = { en, de }
 const compiled = new Map<Locale, AbstractIntlMessages>()
 
+/** The compiler's objects have no prototype, which server components may not hand to the browser. */
+const plain = (message: ReturnType<typeof compile>) => JSON.parse(JSON.stringify(message)) as unknown
+
 type Tree = { [key: string]: string | Tree }
 
 function compileTree(tree: Tree): AbstractIntlMessages {
   const entries = Object.entries(tree).map(([key, value]) => [
     key,
-    typeof value === 'string' ? compile(value) : compileTree(value),
+    typeof value === 'string' ? plain(compile(value)) : compileTree(value),
   ])
   // plurals compile to objects without a prototype, which React does not carry from server to browser
   return JSON.parse(JSON.stringify(Object.fromEntries(entries))) as AbstractIntlMessages
