@@ -35,6 +35,19 @@ const mbsyncConfig = (host: HostName, user: string, password: string, folder: st
     ...['Channel c', 'Far :far:', 'Near :near:', 'Patterns INBOX', 'Create Near', 'SyncState *', ''],
   ].join('\n')
 
+/** Opens the inbox, saves its first message to `saved` and quits. */
+const muttConfig = (user: string, password: string, folder: string, saved: string) =>
+  [
+    ...[
+      `set folder="${folder}"`,
+      `set imap_user="${user}"`,
+      `set imap_pass="${password}"`,
+      'set imap_authenticators="login"',
+    ],
+    ...['set ssl_starttls=no', 'set ssl_force_tls=no', 'set mbox_type=Maildir', 'set confirmappend=no'],
+    ...['set confirmcreate=no', 'set quit=yes', `push "<copy-message>${saved}<enter><quit>"`, ''],
+  ].join('\n')
+
 describe.each<HostName>(['blue', 'red'])('clients we did not write, at %s', (host) => {
   test('curl reads over IMAP and POP3', async () => {
     const account = await createAccount(host)
@@ -84,17 +97,10 @@ describe.each<HostName>(['blue', 'red'])('clients we did not write, at %s', (hos
     await waitForMessage(account, subject)
     const folder = mkdtempSync(join(tmpdir(), 'waypost-neomutt-'))
     const saved = join(folder, 'saved')
-    const url = `imap://${encodeURIComponent(account.address)}:${account.password}@${addresses[host]}/INBOX`
-    const settings = [
-      'set ssl_starttls=no',
-      'set ssl_force_tls=no',
-      'set mbox_type=Maildir',
-      'set confirmappend=no',
-      'set confirmcreate=no',
-    ]
-    const keys = `push "<copy-message>${saved}<enter><quit>y"`
-    const args = ['-n', '-F', '/dev/null', ...[...settings, keys].flatMap((line) => ['-e', line]), '-f', url]
-    await run('script', ['-qec', `neomutt ${args.map((arg) => `'${arg}'`).join(' ')}`, '/dev/null'], {
+    const rc = join(folder, 'muttrc')
+    writeFileSync(rc, muttConfig(account.address, account.password, folder, saved))
+    // a mail reader for people wants a terminal: script(1) lends one
+    await run('script', ['-qec', `neomutt -n -F ${rc} -f imap://${addresses[host]}/INBOX`, '/dev/null'], {
       env: { ...process.env, TERM: 'xterm', HOME: folder },
       timeout: 30_000,
     })
