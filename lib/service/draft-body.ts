@@ -6,7 +6,18 @@ import { sanitiseHtml } from '@/lib/mail/mime/sanitise-html'
 export const quoteMarker = '<div class="waypost-quote">'
 
 /** Pictures on the web keep their address in mail that leaves or is quoted; whoever shows it decides about loading. */
-export const keepRemote = { remote: (url: string) => url }
+const keepRemote = { remote: (url: string) => url }
+/** Content-IDs as the contract allows them, spelled as they are: the editor looks for exactly this. */
+const keepOwn = {
+  ...keepRemote,
+  cid: (id: string) => (/^[A-Za-z0-9.@_-]{1,120}$/.test(id) ? `cid:${id}` : null),
+}
+
+/** HTML of a stranger for a quote; `pictures` says which Content-ID in the draft stands for one in the original. */
+export function quotableHtml(html: string, pictures: Map<string, string>): string {
+  const cid = (id: string) => (pictures.has(id) ? `cid:${pictures.get(id)}` : null)
+  return sanitiseHtml(html, { ...keepRemote, cid }).html
+}
 
 /** What becomes of the editor's text and the quote: `html` is a whole document, or null for plain text alone. */
 export function bodyOf(draft: Pick<Draft, 'format' | 'html' | 'text' | 'quote'>): {
@@ -17,8 +28,8 @@ export function bodyOf(draft: Pick<Draft, 'format' | 'html' | 'text' | 'quote'>)
     const quote = draft.quote === null ? '' : `\n\n${draft.quote.text}`
     return { text: lines(draft.text + quote), html: null }
   }
-  const body = sanitiseHtml(draft.html, keepRemote).html
-  const quote = draft.quote === null ? '' : sanitiseHtml(draft.quote.html, keepRemote).html
+  const body = sanitiseHtml(draft.html, keepOwn).html
+  const quote = draft.quote === null ? '' : sanitiseHtml(draft.quote.html, keepOwn).html
   return { text: lines(htmlToText(body + quote)), html: documentOf(body, quote) }
 }
 
@@ -33,12 +44,12 @@ const lines = (text: string) => text.replace(/\r\n?/g, '\n').replaceAll('\0', ''
 /** Takes apart again what `bodyOf` joined. Each half is sanitised for itself: one document, one cleaning. */
 export function splitHtml(html: string): { html: string; quote: string | null } {
   const at = html.indexOf(quoteMarker)
-  if (at < 0) return { html: sanitiseHtml(html, keepRemote).html, quote: null }
+  if (at < 0) return { html: sanitiseHtml(html, keepOwn).html, quote: null }
   const rest = html.slice(at + quoteMarker.length)
   const end = rest.lastIndexOf('</div>')
   return {
-    html: sanitiseHtml(html.slice(0, at), keepRemote).html,
-    quote: sanitiseHtml(end < 0 ? rest : rest.slice(0, end), keepRemote).html,
+    html: sanitiseHtml(html.slice(0, at), keepOwn).html,
+    quote: sanitiseHtml(end < 0 ? rest : rest.slice(0, end), keepOwn).html,
   }
 }
 

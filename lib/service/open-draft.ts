@@ -1,0 +1,56 @@
+import type { SignedIn } from '@/lib/auth/signed-in'
+import type { Draft, DraftStarted } from '@/lib/contract/drafts'
+import type { MessageRef } from '@/lib/contract/messages'
+import { AppError } from '@/lib/errors'
+import { htmlToText } from '@/lib/mail/mime/html-to-text'
+import { copyFiles } from '@/lib/service/copy-files'
+import { splitHtml, splitText } from '@/lib/service/draft-body'
+import { type DraftSource, readSource } from '@/lib/service/draft-source'
+import { newMessageId } from '@/lib/service/new-message-id'
+
+type Body = Pick<Draft, 'format' | 'html' | 'text' | 'quote'>
+
+/**
+ * Opens a message of Drafts again, also one that another program wrote.
+ * @throws AppError `bad-request` for a message that is not in Drafts, `message-gone`; MailError of the connection
+ */
+export async function openDraft(account: SignedIn, ref: MessageRef): Promise<DraftStarted> {
+  if (ref.mailbox !== 'drafts') throw new AppError('bad-request', 'only drafts are opened again')
+  const source = await readSource(account, ref)
+  const { attachments } = await copyFiles(account, source, 'all')
+  const { detail, note } = source
+  const unfinished = note?.unfinished ?? { to: [], cc: [], bcc: [] }
+  const draft: Draft = {
+    kind: note?.kind ?? 'new',
+    messageId: ownMessageId(detail.messageId) ?? newMessageId(account),
+    to: [...detail.to, ...unfinished.to].slice(0, 500),
+    cc: [...detail.cc, ...unfinished.cc].slice(0, 500),
+    bcc: [...detail.bcc, ...unfinished.bcc].slice(0, 500),
+    subject: detail.subject,
+    ...bodyOfSource(source),
+    attachments,
+    source: note?.source ?? null,
+    inReplyTo: source.inReplyTo[0] ?? null,
+    references: source.references.slice(-200),
+  }
+  return { draft, saved: ref }
+}
+
+const ownMessageId = (id: string) => (/^<[A-Za-z0-9._-]{1,100}@[A-Za-z0-9.-]{1,253}>$/.test(id) ? id : null)
+
+function bodyOfSource({ content, note }: DraftSource): Body {
+  const html = content.sections.find((section) => section.kind === 'html')
+  if (html?.kind === 'html' && note?.format !== 'text') {
+    const parts = splitHtml(html.source)
+    const quote = parts.quote === null ? null : { html: parts.quote, text: htmlToText(parts.quote) }
+    return { format: 'html', html: parts.html, text: '', quote }
+  }
+  const parts = splitText(content.text, note?.quoteLines ?? 0)
+  return { format: 'text', html: '', text: parts.text, quote: parts.quote === null ? null : quoteOfText(parts.quote) }
+}
+
+/** Written in plain text, the quote has no HTML but this. */
+function quoteOfText(text: string) {
+  const escaped = text.replaceAll('&', '&amp;').replaceAll('<', '&lt;').replaceAll('>', '&gt;')
+  return { html: `<div style="white-space:pre-wrap">${escaped}</div>`, text }
+}

@@ -1,0 +1,70 @@
+import type { SignedIn } from '@/lib/auth/signed-in'
+import type { Address } from '@/lib/contract/address'
+import type { Draft, DraftStarted, StartDraft } from '@/lib/contract/drafts'
+import { findAliasesOf } from '@/lib/db/accounts'
+import { forwardSubject, replyRecipients, replyReferences, replySubject } from '@/lib/mail/mime/reply'
+import { copyFiles } from '@/lib/service/copy-files'
+import { forwardQuote, replyQuote } from '@/lib/service/draft-quote'
+import { type DraftSource, readSource } from '@/lib/service/draft-source'
+import { newMessageId } from '@/lib/service/new-message-id'
+import { openDraft } from '@/lib/service/open-draft'
+
+/**
+ * What the composer opens with: nothing, an answer, a message passed on, or a draft opened again. Files that go along are
+ * copied into the upload store.
+ * @throws AppError `message-gone`, `mailbox-not-found`, `disk-full`; MailError of the connection
+ */
+export async function startDraft(account: SignedIn, start: StartDraft): Promise<DraftStarted> {
+  if (start.kind === 'new') return { draft: blank(account), saved: null }
+  if (start.kind === 'edit') return openDraft(account, start.source)
+  const source = await readSource(account, start.source)
+  const draft = start.kind === 'forward' ? await forward(account, source) : await reply(account, source, start.kind)
+  return { draft: { ...draft, source: start.source }, saved: null }
+}
+
+const blank = (account: SignedIn): Draft => ({
+  kind: 'new',
+  messageId: newMessageId(account),
+  to: [],
+  cc: [],
+  bcc: [],
+  subject: '',
+  format: 'html',
+  html: '',
+  text: '',
+  quote: null,
+  attachments: [],
+  source: null,
+  inReplyTo: null,
+  references: [],
+})
+
+async function forward(account: SignedIn, source: DraftSource): Promise<Draft> {
+  const { attachments, pictures } = await copyFiles(account, source, 'all')
+  return {
+    ...blank(account),
+    kind: 'forward',
+    subject: forwardSubject(source.detail.subject),
+    quote: forwardQuote(source, pictures),
+    attachments,
+  }
+}
+
+async function reply(account: SignedIn, source: DraftSource, kind: 'reply' | 'reply-all'): Promise<Draft> {
+  const { detail, inReplyTo, references } = source
+  const own = [account.address, ...(await findAliasesOf(account.address))]
+  const recipients = replyRecipients(detail, own, kind === 'reply-all')
+  const { attachments, pictures } = await copyFiles(account, source, 'inline')
+  return {
+    ...blank(account),
+    ...replyReferences({ messageId: detail.messageId, inReplyTo, references }),
+    kind,
+    to: limited(recipients.to),
+    cc: limited(recipients.cc),
+    subject: replySubject(detail.subject),
+    quote: replyQuote(source, pictures),
+    attachments,
+  }
+}
+
+const limited = (people: Address[]) => people.slice(0, 500)
