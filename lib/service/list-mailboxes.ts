@@ -1,5 +1,5 @@
 import type { SignedIn } from '@/lib/auth/signed-in'
-import type { Mailbox, MailboxList, Quota } from '@/lib/contract/mailboxes'
+import type { Mailbox, MailboxList, MailboxRole, Quota } from '@/lib/contract/mailboxes'
 import type { ImapConnection } from '@/lib/mail/imap/connection'
 import { toMailError } from '@/lib/mail/imap/to-mail-error'
 import { type KnownMailbox, readDirectory } from '@/lib/service/mailbox-directory'
@@ -20,8 +20,24 @@ function toMailbox({ id, role, path, delimiter, total, unread }: KnownMailbox): 
   return { id, role, path: levels.join('/'), name: levels.at(-1) ?? path, total, unread }
 }
 
+const order: (MailboxRole | null)[] = [
+  'inbox',
+  'starred',
+  'snoozed',
+  'sent',
+  'drafts',
+  'scheduled',
+  'all',
+  'archive',
+  'spam',
+  'trash',
+  null,
+]
+const byPlace = (a: Mailbox, b: Mailbox) =>
+  order.indexOf(a.role) - order.indexOf(b.role) || a.path.localeCompare(b.path, 'en', { numeric: true })
+
 /** Every mailbox of the account with its counts, and how full it is. */
 export async function listMailboxesOf(account: SignedIn): Promise<MailboxList> {
   const [mailboxes, quota] = await Promise.all([readDirectory(account), withConnection(account, readQuota)])
-  return { mailboxes: mailboxes.map(toMailbox), quota }
+  return { mailboxes: mailboxes.map(toMailbox).sort(byPlace), quota }
 }

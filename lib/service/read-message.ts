@@ -16,7 +16,8 @@ const detailItems = ['UID', 'FLAGS', 'INTERNALDATE', 'RFC822.SIZE', 'ENVELOPE', 
 
 /** UIDs of the messages before and after, by place in the mailbox. */
 async function neighbours(connection: ImapConnection, sequence: number) {
-  const around = `${Math.max(1, sequence - 1)}:${sequence + 1}`
+  const exists = connection.mailbox === false ? sequence : connection.mailbox.exists
+  const around = `${Math.max(1, sequence - 1)}:${Math.min(sequence + 1, Math.max(exists, sequence))}`
   const found = await fetchItems(connection, around, ['UID'], 'sequence')
   const uidAt = (wanted: number) => found.find((message) => message.sequence === wanted)?.uid ?? null
   return { newer: uidAt(sequence + 1), older: uidAt(sequence - 1) }
