@@ -1,0 +1,16 @@
+import { findAccountOfSession } from '@/lib/auth/require-account'
+import type { SignedIn } from '@/lib/auth/signed-in'
+import type { LiveEvent } from '@/lib/contract/events'
+import { eventStream } from '@/lib/http/event-stream'
+import { route } from '@/lib/http/route'
+
+/** A door that stays open for events and closes when the session ends. */
+export const eventRoute = (watch: (account: SignedIn, send: (event: LiveEvent) => void) => () => void) =>
+  route({
+    handler: async ({ account, request }) =>
+      eventStream({
+        subscribe: (send) => watch(account, send),
+        stillAllowed: async () => (await findAccountOfSession(account.sessionId)) !== null,
+        signal: request.signal,
+      }),
+  })
