@@ -15,7 +15,7 @@ export function EmptyMailbox({ mailbox }: { mailbox: string }) {
   const compose = (
     <Button onClick={() => openComposer({ kind: 'new' })}>
       <PenLine size={16} strokeWidth={1.75} aria-hidden />
-      {t('shell.compose')}
+      {t('list.write')}
     </Button>
   )
   if (mailbox === 'inbox') {
