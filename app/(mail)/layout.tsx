@@ -1,21 +1,26 @@
-import { redirect } from 'next/navigation'
 import type { ReactNode } from 'react'
 import { Shell } from '@/app/(mail)/_nav/shell'
 import { AccountProvider } from '@/app/(mail)/_state/account'
+import { mailboxesKey } from '@/app/(mail)/_state/query-keys'
 import { QueryProvider } from '@/app/(mail)/_state/query-provider'
 import { ComposerSlot } from '@/app/(mail)/composer-slot'
+import { Prefetch } from '@/app/(mail)/prefetch'
 import { currentAccount } from '@/lib/auth/require-account'
+import { listMailboxesOf } from '@/lib/service/list-mailboxes'
 
 /** The signed-in shell around every mail page. */
 export default async function MailLayout({ children }: { children: ReactNode }) {
   const account = await currentAccount()
-  if (!account) redirect('/sign-in')
+  // Pages redirect themselves: only they know where to come back to.
+  if (!account) return children
   const { address, displayName, admin } = account
   return (
     <QueryProvider>
       <AccountProvider account={{ address, displayName, admin }}>
-        <Shell>{children}</Shell>
-        <ComposerSlot />
+        <Prefetch wanted={[{ queryKey: mailboxesKey, queryFn: () => listMailboxesOf(account) }]}>
+          <Shell>{children}</Shell>
+          <ComposerSlot />
+        </Prefetch>
       </AccountProvider>
     </QueryProvider>
   )

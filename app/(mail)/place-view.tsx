@@ -3,7 +3,7 @@
 import { MessageList } from '@/app/(mail)/_list/message-list'
 import { Reader } from '@/app/(mail)/_reader/reader'
 import { usePlace } from '@/app/(mail)/_state/place'
-import { refKey } from '@/app/(mail)/_state/use-messages'
+import { refKey } from '@/app/(mail)/_state/query-keys'
 
 /** What the address names: a list, or a message. It changes in the browser, without a round to the server. */
 export function PlaceView() {

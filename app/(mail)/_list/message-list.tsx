@@ -10,8 +10,9 @@ import { Toolbar } from '@/app/(mail)/_list/toolbar'
 import { useCursor } from '@/app/(mail)/_list/use-cursor'
 import { type Selection, useSelection } from '@/app/(mail)/_list/use-selection'
 import { useWindow } from '@/app/(mail)/_list/use-window'
+import { refKey } from '@/app/(mail)/_state/query-keys'
 import { type Action, useChanges } from '@/app/(mail)/_state/use-changes'
-import { refKey, usePrefetchMessage } from '@/app/(mail)/_state/use-messages'
+import { usePrefetchMessage } from '@/app/(mail)/_state/use-messages'
 import type { MessageRow } from '@/lib/contract/messages'
 
 /** The list of one mailbox. Give it the mailbox as `key`: another mailbox is another list. */

@@ -1,7 +1,7 @@
 'use client'
 
 import { useCallback, useMemo, useRef, useState } from 'react'
-import { refKey } from '@/app/(mail)/_state/use-messages'
+import { refKey } from '@/app/(mail)/_state/query-keys'
 import type { MessageRow } from '@/lib/contract/messages'
 
 export type Selection = {

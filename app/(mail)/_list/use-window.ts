@@ -2,7 +2,8 @@
 
 import { useVirtualizer } from '@tanstack/react-virtual'
 import { useEffect, useMemo, useRef, useState, useSyncExternalStore } from 'react'
-import { type MessageList, useMessages, windowSize } from '@/app/(mail)/_state/use-messages'
+import { windowSize } from '@/app/(mail)/_state/query-keys'
+import { type MessageList, useMessages } from '@/app/(mail)/_state/use-messages'
 
 const narrow = '(width < 48rem)'
 // As --row in globals.css.

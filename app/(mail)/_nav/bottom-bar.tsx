@@ -4,8 +4,9 @@ import { Inbox, PenLine } from 'lucide-react'
 import { useTranslations } from 'use-intl'
 import { classNames } from '@/app/_ui/class-names'
 import { openComposer } from '@/app/(mail)/_state/composer-intents'
-import { mailboxPath, usePlace } from '@/app/(mail)/_state/place'
+import { usePlace } from '@/app/(mail)/_state/place'
 import { PlaceLink } from '@/app/(mail)/_state/place-link'
+import { mailboxPath } from '@/app/(mail)/_state/place-path'
 
 const look = 'flex flex-1 flex-col items-center justify-center gap-0.5 text-xs font-medium'
 

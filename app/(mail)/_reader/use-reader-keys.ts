@@ -2,7 +2,8 @@
 
 import { useMemo } from 'react'
 import { openComposer } from '@/app/(mail)/_state/composer-intents'
-import { goTo, leaveMessage, messagePath } from '@/app/(mail)/_state/place'
+import { goTo, leaveMessage } from '@/app/(mail)/_state/place'
+import { messagePath } from '@/app/(mail)/_state/place-path'
 import { type Action, useChanges } from '@/app/(mail)/_state/use-changes'
 import { useShortcuts } from '@/app/(mail)/_state/use-shortcuts'
 import type { MessageDetail, MessageRef } from '@/lib/contract/messages'

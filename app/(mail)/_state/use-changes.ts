@@ -5,8 +5,9 @@ import { useMemo } from 'react'
 import { useTranslations } from 'use-intl'
 import { showToast } from '@/app/_ui/toast'
 import { withFlag, withoutRows, withUnread } from '@/app/(mail)/_state/cache-edits'
-import { mailboxesKey, useMailboxName } from '@/app/(mail)/_state/use-mailboxes'
-import { cachedWindows, messagesKey, refKey, windowSize } from '@/app/(mail)/_state/use-messages'
+import { mailboxesKey, messageKey, messagesKey, refKey, windowSize } from '@/app/(mail)/_state/query-keys'
+import { useMailboxName } from '@/app/(mail)/_state/use-mailboxes'
+import { cachedWindows } from '@/app/(mail)/_state/use-messages'
 import { useProblemText } from '@/app/(mail)/_state/use-problem-text'
 import type { Change } from '@/lib/contract/changes'
 import { api } from '@/lib/contract/client'
@@ -70,7 +71,7 @@ function paintFlag(client: QueryClient, { refs, flag, value }: Extract<Change, {
   client.setQueriesData<MessageWindow>({ queryKey: messagesKey() }, (data) => data && withFlag(data, refs, flag, value))
   for (const ref of refs) {
     client.setQueryData<MessageDetail>(
-      ['message', ref.mailbox, ref.id],
+      messageKey(ref),
       (detail) => detail && { ...detail, flags: { ...detail.flags, [flag]: value } },
     )
   }

@@ -3,10 +3,9 @@
 import { useQuery } from '@tanstack/react-query'
 import { useCallback } from 'react'
 import { useTranslations } from 'use-intl'
+import { mailboxesKey } from '@/app/(mail)/_state/query-keys'
 import { api } from '@/lib/contract/client'
 import type { Mailbox, MailboxRole } from '@/lib/contract/mailboxes'
-
-export const mailboxesKey = ['mailboxes'] as const
 
 export function useMailboxes() {
   return useQuery({ queryKey: mailboxesKey, queryFn: ({ signal }) => api.mailboxes(signal) })

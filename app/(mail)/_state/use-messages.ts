@@ -2,21 +2,18 @@
 
 import { type QueryClient, type UseQueryResult, useQueries, useQuery, useQueryClient } from '@tanstack/react-query'
 import { useCallback, useMemo } from 'react'
+import { messageKey, messagesKey, refKey, windowKey, windowSize } from '@/app/(mail)/_state/query-keys'
 import { api } from '@/lib/contract/client'
 import type { MessageDetail, MessageRef, MessageRow, MessageWindow } from '@/lib/contract/messages'
 
-export const windowSize = 50
-export const messagesKey = (mailbox?: string) => (mailbox ? (['messages', mailbox] as const) : (['messages'] as const))
-export const refKey = (ref: MessageRef): string => `${ref.mailbox}/${ref.id}`
-
-export const windowQuery = (mailbox: string, index: number) => ({
-  queryKey: ['messages', mailbox, index] as const,
+const windowQuery = (mailbox: string, index: number) => ({
+  queryKey: windowKey(mailbox, index),
   queryFn: ({ signal }: { signal: AbortSignal }) =>
     api.messages({ mailbox, offset: index * windowSize, limit: windowSize }, signal),
 })
 
 const messageQuery = (ref: MessageRef) => ({
-  queryKey: ['message', ref.mailbox, ref.id] as const,
+  queryKey: messageKey(ref),
   queryFn: ({ signal }: { signal: AbortSignal }) => api.message(ref, signal),
   // A message does not change; its flags are corrected with the list.
   staleTime: 5 * 60_000,

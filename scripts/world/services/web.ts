@@ -26,6 +26,7 @@ function launch(mode: WebMode): Launch {
       WAYPOST_NET: env.net,
       WAYPOST_BIND: where.address,
       PORT: String(where.port),
+      WAYPOST_DEMO: '1',
       NEXT_TELEMETRY_DISABLED: '1',
       TMPDIR: run,
     },

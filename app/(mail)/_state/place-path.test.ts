@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest'
-import { messagePath, placeOf } from '@/app/(mail)/_state/place'
+import { messagePath, placeOf } from '@/app/(mail)/_state/place-path'
 
 describe('a place and its path', () => {
   it('names a mailbox', () => {
