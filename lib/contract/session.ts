@@ -12,7 +12,7 @@ export type SignIn = z.infer<typeof signInBody>
 export type SessionAccount = { address: string; displayName: string; admin: boolean }
 
 /** One signed-in browser. `id` names it for revoking; it is not what the cookie holds. */
-export type SessionRow = {
+type SessionRow = {
   id: string
   current: boolean
   userAgent: string

@@ -4,11 +4,19 @@ import { PrismaClient } from './generated/client'
 
 const shared = globalThis as typeof globalThis & { waypostDb?: PrismaClient }
 
+/** A database that hangs gives an error in time, never a hung request. */
+const poolOptions = () => ({
+  connectionString: env.databaseUrl,
+  max: 10,
+  connectionTimeoutMillis: 3_000,
+  query_timeout: 10_000,
+})
+
 /**
  * The one database client of this process; connects at its first query. Kept on `globalThis` because Next's development
  * server loads this module again after each change. Throws when neither DATABASE_URL nor the secret is there.
  */
 export function db(): PrismaClient {
-  shared.waypostDb ??= new PrismaClient({ adapter: new PrismaPg({ connectionString: env.databaseUrl, max: 10 }) })
+  shared.waypostDb ??= new PrismaClient({ adapter: new PrismaPg(poolOptions()) })
   return shared.waypostDb
 }

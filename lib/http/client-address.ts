@@ -1,7 +1,8 @@
 import type { IncomingMessage } from 'node:http'
+import { clientAddressHeader } from '@/lib/auth/client-address'
 
 /** Headers only this server may say: the client's own are thrown away. */
-const ownHeaders = ['x-waypost-client', 'x-middleware-subrequest', 'x-middleware-subrequest-id']
+const ownHeaders = [clientAddressHeader, 'x-middleware-subrequest', 'x-middleware-subrequest-id']
 
 /**
  * The client's address: the socket's, or behind `trustedProxies` proxies the entry of X-Forwarded-For that the
@@ -19,5 +20,5 @@ export function markClient(request: IncomingMessage, trustedProxies: number): vo
   for (const name of ownHeaders) delete request.headers[name]
   const forwardedFor = [request.headers['x-forwarded-for'] ?? ''].flat().join(',')
   const remote = request.socket.remoteAddress ?? 'unknown'
-  request.headers['x-waypost-client'] = clientAddress(remote, forwardedFor, trustedProxies)
+  request.headers[clientAddressHeader] = clientAddress(remote, forwardedFor, trustedProxies)
 }

@@ -3,7 +3,7 @@ import { htmlToText } from '@/lib/mail/mime/html-to-text'
 import { sanitiseHtml } from '@/lib/mail/mime/sanitise-html'
 
 /** Stands before the quote in every HTML message of ours, so that a draft opened again comes apart where it was joined. */
-export const quoteMarker = '<div class="waypost-quote">'
+const quoteMarker = '<div class="waypost-quote">'
 
 /** Pictures on the web keep their address in mail that leaves or is quoted; whoever shows it decides about loading. */
 const keepRemote = { remote: (url: string) => url }
