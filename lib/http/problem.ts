@@ -1,5 +1,6 @@
 import { ZodError } from 'zod'
 import type { Problem } from '@/lib/contract/problem'
+import { isDatabaseDown } from '@/lib/db/is-database-down'
 import { AppError, type ErrorCode } from '@/lib/errors'
 import { statusOf } from '@/lib/http/status'
 import { log } from '@/lib/log'
@@ -12,9 +13,6 @@ const temporary = new Set<ErrorCode>([
   'submission-unavailable',
   'database-unavailable',
 ])
-
-/** PostgreSQL out of reach, as Prisma and pg say it. */
-const databaseCodes = new Set(['P1001', 'P1002', 'P1008', 'P1017', 'P2024', 'ECONNREFUSED', 'ECONNRESET'])
 
 function codeProperty(error: unknown): string | null {
   if (typeof error !== 'object' || error === null || !('code' in error)) return null
@@ -36,7 +34,7 @@ export function toAppError(error: unknown): AppError {
   }
   const code = codeProperty(error)
   if (code === 'ENOSPC') return new AppError('disk-full', 'no space left', { cause: error })
-  if (code !== null && databaseCodes.has(code)) {
+  if (isDatabaseDown(error)) {
     return new AppError('database-unavailable', 'the database does not answer', { cause: error, retryable: true })
   }
   return new AppError('internal', 'unforeseen', { cause: error })
