@@ -96,5 +96,8 @@ export const messageParams = messageRefSchema
 /** IMAP part number (RFC 9051 section 6.4.5). */
 export const partParams = messageRefSchema.extend({ part: z.string().regex(/^[1-9]\d{0,4}(\.[1-9]\d{0,4}){0,60}$/) })
 export const partQuery = z.object({ view: z.literal('1').optional() })
-/** Colours of a plain-text body; HTML mail always stands on white. */
-export const bodyQuery = z.object({ theme: z.enum(['light', 'dark', 'system']).default('system') })
+/** Colours of a plain-text body (HTML mail always stands on white); whether remote pictures are shown, by our proxy. */
+export const bodyQuery = z.object({
+  theme: z.enum(['light', 'dark', 'system']).default('system'),
+  images: z.literal('1').optional(),
+})

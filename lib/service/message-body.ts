@@ -6,37 +6,48 @@ import { sanitiseHtml } from '@/lib/mail/mime/sanitise-html'
 import { textToHtml } from '@/lib/mail/mime/text-to-html'
 import { inlinePictures } from '@/lib/service/inline-pictures'
 import { type ContentSection, type MessageContent, readContent } from '@/lib/service/message-content'
+import { signImage } from '@/lib/service/signed-image'
 
 /** A document for a frame; its policy must let the script with `nonce` run and nothing else. */
 export type BodyDocument = { html: string; nonce: string }
 
-type Pictures = Map<string, string>
+type Pictures = { own: Map<string, string>; remote: boolean }
 
 function toBodySection(section: ContentSection, pictures: Pictures): BodySection {
   if (section.kind === 'text') return { kind: 'text', html: textToHtml(section.text) }
-  if (!section.clean.includes('src="cid:')) return { kind: 'html', html: section.clean }
+  if (!pictures.remote && !section.clean.includes('src="cid:')) return { kind: 'html', html: section.clean }
   // Cleaned again rather than searched and replaced: nothing edits clean HTML as text.
-  const { html } = sanitiseHtml(section.source, { styleSheets: true, cid: (id) => pictures.get(id) ?? null })
+  const { html } = sanitiseHtml(section.source, {
+    styleSheets: true,
+    cid: (id) => pictures.own.get(id) ?? null,
+    remote: pictures.remote ? (url) => signImage(url) : undefined,
+  })
   return { kind: 'html', html }
 }
 
-/** What is shown of a message, part by part, with its own pictures in place. */
+/** What is shown of a message, part by part, with its own pictures in place and remote ones through our proxy or not at all. */
 export async function bodySections(
   account: SignedIn,
   ref: MessageRef,
   content: MessageContent,
+  remote = false,
 ): Promise<BodySection[]> {
-  const wantsPictures = content.sections.some((part) => part.kind === 'html' && part.clean.includes('src="cid:'))
-  const pictures: Pictures = wantsPictures ? await inlinePictures(account, ref, content.parts) : new Map()
-  return content.sections.map((section) => toBodySection(section, pictures))
+  const wantsOwn = content.sections.some((part) => part.kind === 'html' && part.clean.includes('src="cid:'))
+  const own = wantsOwn ? await inlinePictures(account, ref, content.parts) : new Map<string, string>()
+  return content.sections.map((section) => toBodySection(section, { own, remote }))
 }
 
 /**
  * The shown text of a message as a document of its own.
  * @throws AppError `message-gone`, `mailbox-not-found`; MailError of the connection
  */
-export async function messageBody(account: SignedIn, ref: MessageRef, theme: Theme): Promise<BodyDocument> {
+export async function messageBody(
+  account: SignedIn,
+  ref: MessageRef,
+  options: { theme: Theme; images: boolean },
+): Promise<BodyDocument> {
   const content = await readContent(account, ref)
   const nonce = randomBytes(16).toString('base64url')
-  return { html: bodyDocument(await bodySections(account, ref, content), { theme, nonce }), nonce }
+  const sections = await bodySections(account, ref, content, options.images)
+  return { html: bodyDocument(sections, { theme: options.theme, nonce }), nonce }
 }

@@ -1,13 +1,14 @@
 import { bodyQuery, messageParams } from '@/lib/contract/messages'
-import { frameResponse } from '@/lib/http/document-response'
+import { frameResponse, pictureSource } from '@/lib/http/document-response'
 import { route } from '@/lib/http/route'
 import { messageBody } from '@/lib/service/message-body'
 
 export const GET = route({
   params: messageParams,
   query: bodyQuery,
-  handler: async ({ account, params, query }) => {
-    const { html, nonce } = await messageBody(account, params, query.theme)
-    return frameResponse(html, nonce)
+  handler: async ({ account, params, query, request }) => {
+    const images = query.images === '1'
+    const { html, nonce } = await messageBody(account, params, { theme: query.theme, images })
+    return frameResponse(html, { nonce, pictures: images ? pictureSource(request) : null })
   },
 })
