@@ -29,6 +29,8 @@ export const red: DemoHost = {
 export const hosts: readonly DemoHost[] = [blue, red]
 /** Red's second MX: takes and queues mail while mx1 is away. */
 export const mx2 = { ...red, id: 'mx2', hostname: 'mx2.redemailserver.com', address: at(23) } as const
+/** Nothing ever listens here: an MX that is away. */
+export const goneAddress = at(29)
 export const web = { address: env.bind, port: env.port } as const
 
 /** What each mail host listens on, by protocol. */

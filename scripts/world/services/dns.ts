@@ -2,7 +2,7 @@ import { createPublicKey } from 'node:crypto'
 import { readFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { env } from '@/lib/env'
-import { blue, dnsAddress, mx2, red } from '../addresses'
+import { blue, dnsAddress, goneAddress, mx2, red } from '../addresses'
 import { folder } from '../folders'
 import { data, run } from '../paths'
 import { answersDns } from '../probes'
@@ -34,6 +34,7 @@ async function launch(): Promise<Launch> {
     RED_ADDRESS: red.address,
     RED_DKIM: dkimRecord(red.domain),
     MX2_ADDRESS: mx2.address,
+    GONE_ADDRESS: goneAddress,
   })
   return { command: '/usr/sbin/pdns_server', args: [`--config-dir=${conf}`] }
 }
