@@ -50,7 +50,7 @@ export function SignInForm({ next, demoAccounts }: { next: string; demoAccounts:
           )}
         </Field>
         <PasswordField value={password} onChange={setPassword} invalid={problem?.field === 'password'} />
-        <div role="alert">
+        <div role="alert" className="empty:-mt-4">
           {problem && (
             <p className="flex gap-2 rounded-md bg-danger-wash px-3 py-2 text-danger-text text-sm">
               <CircleAlert size={16} strokeWidth={1.75} aria-hidden className="mt-0.5 shrink-0" />

@@ -8,14 +8,14 @@ import { QuotaMeter } from '@/app/(mail)/_nav/quota-meter'
 /** The left column: sign, Compose, mailboxes, quota. */
 export function Sidebar() {
   return (
-    <div className="flex min-h-0 flex-col max-md:hidden">
+    <aside aria-label="Waypost" className="flex min-h-0 flex-col max-md:hidden">
       <Brand />
       <div className="px-3 pb-3">
         <ComposeButton className="h-9 w-full" />
       </div>
       <MailboxList />
       <QuotaMeter />
-    </div>
+    </aside>
   )
 }
 

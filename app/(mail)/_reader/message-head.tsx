@@ -51,7 +51,8 @@ export function MessageHead({ detail }: { detail: MessageDetail }) {
           title={format.full(detail.date)}
           className="shrink-0 pt-0.5 text-ink-faint text-sm"
         >
-          {format.medium(detail.date)}
+          <span className="max-md:hidden">{format.medium(detail.date)}</span>
+          <span className="md:hidden">{format.when(detail.date)}</span>
         </time>
       </div>
       <div id={id} hidden={!open}>
