@@ -1,0 +1,119 @@
+import { describe, expect, test } from 'vitest'
+import { append } from '@/e2e/deliver'
+import { ask, person } from '@/e2e/web-client'
+import type { MessageWindow } from '@/lib/contract/messages'
+
+const message = 'From: a@b.example\r\nTo: c@d.example\r\nSubject: secret\r\n\r\nsecret\r\n'
+const ref = { mailbox: 'inbox', id: '1-1' }
+const draft = {
+  kind: 'new',
+  messageId: '<x@blueemailserver.com>',
+  to: [{ name: '', address: 'nobody@blueemailserver.com' }],
+  cc: [],
+  bcc: [],
+  subject: '',
+  format: 'text',
+  html: '',
+  text: '',
+  quote: null,
+  attachments: [],
+  source: null,
+  inReplyTo: null,
+  references: [],
+}
+
+/** Every door behind the sign-in. */
+const doors: [method: string, path: string, json?: unknown][] = [
+  ['GET', '/api/session'],
+  ['GET', '/api/sessions'],
+  ['DELETE', `/api/sessions/${'a'.repeat(43)}`],
+  ['GET', '/api/mailboxes'],
+  ['GET', '/api/messages?mailbox=inbox'],
+  ['GET', '/api/messages/inbox/1-1'],
+  ['GET', '/api/messages/inbox/1-1/body'],
+  ['GET', '/api/messages/inbox/1-1/parts/1'],
+  ['GET', '/api/messages/inbox/1-1/zip'],
+  ['GET', '/api/messages/inbox/1-1/source'],
+  ['GET', '/api/messages/inbox/1-1/eml'],
+  ['GET', '/api/messages/inbox/1-1/print'],
+  ['POST', '/api/messages/changes', { changes: [{ kind: 'flag', refs: [ref], flag: 'seen', value: true }] }],
+  ['POST', '/api/messages/remove', { refs: [ref] }],
+  ['GET', '/api/events'],
+  ['POST', '/api/drafts/start', { kind: 'new' }],
+  ['PUT', '/api/drafts', { draft, saved: null }],
+  ['POST', '/api/send', { draft, saved: null }],
+  ['POST', '/api/uploads'],
+  ['GET', `/api/uploads/00000000-0000-4000-8000-000000000000`],
+  ['DELETE', `/api/uploads/00000000-0000-4000-8000-000000000000`],
+  ['GET', '/api/contacts?q='],
+]
+
+const tricks = {
+  'x-middleware-subrequest': 'middleware:middleware:middleware:middleware:middleware',
+  'x-middleware-subrequest-id': 'x',
+  'x-waypost-client': '127.0.0.1',
+  'x-original-url': '/sign-in',
+}
+
+const foreign: Record<string, string>[] = [
+  { 'sec-fetch-site': 'cross-site' },
+  { origin: 'https://evil.example' },
+  { origin: 'null' },
+]
+
+describe.each(doors)('%s %s', (method, path, json) => {
+  test('is shut to nobody, to a forged cookie and to headers that skip checks', async () => {
+    for (const headers of [{}, tricks]) {
+      for (const token of [undefined, 'x', 'eyJhbGciOiJub25lIn0.e30.']) {
+        const cookie = token === undefined ? undefined : `next-auth.session-token=${token}`
+        expect((await ask(method, path, { json, cookie, headers })).status).toBe(401)
+      }
+    }
+  })
+
+  test('is shut to a session that was signed out', async () => {
+    const { cookie } = await person('blue')
+    await ask('POST', '/api/sign-out', { cookie })
+    expect((await ask(method, path, { json, cookie })).status).toBe(401)
+  })
+})
+
+describe.each(doors.filter(([method]) => method !== 'GET'))('%s %s', (method, path, json) => {
+  test('does nothing for another site', async () => {
+    const { cookie } = await person('blue')
+    for (const headers of foreign) expect((await ask(method, path, { json, cookie, headers })).status).toBe(403)
+  })
+})
+
+describe('what belongs to another account', () => {
+  test('is not there: its messages', async () => {
+    const [owner, other] = [await person('blue'), await person('blue')]
+    await append(owner.account, message)
+    const { rows } = await owner.call<MessageWindow>('GET', '/api/messages?mailbox=inbox')
+    const id = rows[0]?.ref.id
+    expect((await ask('GET', `/api/messages/inbox/${id}`, { cookie: owner.cookie })).status).toBe(200)
+    for (const part of ['', '/body', '/source', '/eml', '/print', '/zip']) {
+      const answer = await ask('GET', `/api/messages/inbox/${id}${part}`, { cookie: other.cookie })
+      expect(answer.status, part).toBe(404)
+      expect(answer.bytes.toString()).not.toContain('secret')
+    }
+  })
+
+  test('is not there: its uploads, to see, to remove or to send', async () => {
+    const [owner, other] = [await person('blue'), await person('blue')]
+    const upload = await owner.upload('p.png', 'image/png', Buffer.from('secret'))
+    expect((await ask('GET', `/api/uploads/${upload.uploadId}`, { cookie: other.cookie })).status).toBe(404)
+    expect((await ask('DELETE', `/api/uploads/${upload.uploadId}`, { cookie: other.cookie })).status).toBe(404)
+    const stolen = { ...draft, attachments: [{ ...upload, contentId: null }] }
+    for (const [method, path] of [
+      ['PUT', '/api/drafts'],
+      ['POST', '/api/send'],
+    ] as const) {
+      const answer = await ask(method, path, { cookie: other.cookie, json: { draft: stolen, saved: null } })
+      expect(answer.json).toMatchObject({ code: 'upload-incomplete', detail: 'p.png' })
+    }
+    expect((await ask('GET', `/api/uploads/${upload.uploadId}`, { cookie: owner.cookie })).bytes.toString()).toBe(
+      'secret',
+    )
+  })
+})
