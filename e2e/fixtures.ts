@@ -24,7 +24,7 @@ const baseUrl = () => base.info().project.use.baseURL ?? ''
 /** Console errors and page errors of `page`, as they come. */
 function watch(page: Page, seen: string[]): void {
   page.on('console', (message: ConsoleMessage) => {
-    if (message.type() === 'error') seen.push(message.text())
+    if (message.type() === 'error') seen.push(`${message.text()} ${message.location().url}`)
   })
   page.on('pageerror', (error) => seen.push(error.message))
 }
