@@ -9,6 +9,8 @@ import { WorldError } from './shell'
 /** Waits before a crashed server is started again: doubling, at most half a minute. */
 const longestPause = 30_000
 const steadyAfter = 60_000
+/** Seconds for a first answer: rspamd compiles its patterns at its first start, which takes a loaded small machine a minute. */
+const patience = 120
 
 /** Keeps one server running: starts it, starts it again when it ends by itself, and ends it when asked. */
 export class Keeper {
@@ -27,7 +29,7 @@ export class Keeper {
   }
 
   /** Throws WorldError when the server does not answer within `seconds`. */
-  async start(seconds = 30) {
+  async start(seconds = patience) {
     this.launch = await this.service.prepare()
     this.spawn(this.launch)
     if (await until(() => this.service.answers(), seconds)) return
