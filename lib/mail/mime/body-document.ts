@@ -3,7 +3,7 @@ export type BodySection = { kind: 'html' | 'text'; html: string }
 export type Theme = 'light' | 'dark' | 'system'
 
 const dark =
-  'body.text{background:#16181d;color:#e6e8ec}body.text a{color:#8fb5ff}body.text blockquote{color:#a6adba;border-color:#3b4250}'
+  'body.text{background:oklch(0.214 0.012 262);color:#e6e8ec}body.text a{color:#8fb5ff}body.text blockquote{color:#a6adba;border-color:#3b4250}'
 
 const style = (theme: Theme) => `
 :root{color-scheme:${theme === 'system' ? 'light dark' : theme}}

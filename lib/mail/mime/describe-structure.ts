@@ -32,9 +32,13 @@ const partLimit = 5_000
 const depthLimit = 60
 const isText = (type: string) => type === 'text/plain' || type === 'text/html'
 
+/** A message inside a message is named by its subject. */
+const nestedName = ({ type, envelope }: MessageStructureObject) =>
+  type === 'message/rfc822' && envelope?.subject ? `${envelope.subject}.eml` : ''
+
 function readPart(node: MessageStructureObject): MimePart {
   const parameters = node.parameters ?? {}
-  const name = node.dispositionParameters?.filename ?? parameters.name ?? ''
+  const name = node.dispositionParameters?.filename || parameters.name || nestedName(node)
   return {
     part: node.part ?? '1',
     type: (node.type || 'application/octet-stream').toLowerCase(),

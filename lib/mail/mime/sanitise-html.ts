@@ -100,9 +100,14 @@ class Cleaner {
 
   /** Colours and margins of the body live on in a block around everything. */
   #body(element: Tree.Element): string {
-    const attributes = this.#attributes(element, 'div')
+    const colours = [
+      ['background-color', attributeOf(element, 'bgcolor')],
+      ['color', attributeOf(element, 'text')],
+    ].flatMap(([property, value]) => (/^#?\w{3,20}$/.test(value ?? '') ? [`${property}:${value}`] : []))
+    const style = this.#noted(cleanStyleAttribute([...colours, attributeOf(element, 'style')].join(';')))
+    if (attributeOf(element, 'background') !== '') this.hasRemoteContent = true
     const inner = this.#children(element)
-    return attributes === '' ? inner : `<div${attributes}>${inner}</div>`
+    return style === '' ? inner : `<div style="${escapeAttribute(style)}">${inner}</div>`
   }
 
   #sheet(element: Tree.Element) {
