@@ -25,7 +25,10 @@ async function dataUrl(uploadId: string): Promise<string> {
 /** Pictures of the quote by Content-ID, put in as data: the frame has no origin and so may ask us for nothing. */
 async function withPictures(html: string, attachments: DraftAttachment[]): Promise<string> {
   const { body } = new DOMParser().parseFromString(html, 'text/html')
-  for (const image of body.querySelectorAll('img[src^="cid:"]')) {
+  const images = body.querySelectorAll('img[src^="cid:"]')
+  // the same words again would only make the frame load twice
+  if (images.length === 0) return html
+  for (const image of images) {
     const contentId = image.getAttribute('src')?.slice('cid:'.length)
     const found = attachments.find((each) => each.contentId === contentId)
     if (found?.type.startsWith('image/')) image.setAttribute('src', await dataUrl(found.uploadId))
