@@ -1,3 +1,4 @@
+import { truncate, writeFile } from 'node:fs/promises'
 import type { Page } from '@playwright/test'
 import { createAccount } from '@/e2e/accounts'
 import { expect, test } from '@/e2e/fixtures'
@@ -101,13 +102,17 @@ test.describe('when the server cannot be reached', () => {
   })
 })
 
-test('files that are too large in all are refused before they are sent', async ({ inbox }) => {
-  const composer = await new Composer(inbox).open()
+test('files that are too large in all are refused before they are sent', async ({ inbox }, testInfo) => {
+  const { dialog } = await new Composer(inbox).open()
   const uploads: string[] = []
   inbox.on('request', (request) => request.url().includes('/api/uploads') && uploads.push(request.url()))
-  const big = { name: 'film.mp4', mimeType: 'video/mp4', buffer: Buffer.alloc(40_000_000) }
-  await composer.attach([big])
-  await expect(composer.dialog.getByRole('alert')).toContainText('film.mp4')
+  const film = testInfo.outputPath('film.mp4')
+  await writeFile(film, '')
+  await truncate(film, 40_000_000)
+  const chooser = inbox.waitForEvent('filechooser')
+  await dialog.getByRole('button', { name: 'Attach files' }).click()
+  await (await chooser).setFiles(film)
+  await expect(dialog.getByRole('alert')).toContainText('film.mp4')
   expect(uploads).toEqual([])
 })
 
