@@ -11,7 +11,7 @@ import { useMessage, useNeighbours, usePrefetchMessage } from '@/app/(mail)/_sta
 import type { MessageDetail, MessageRef } from '@/lib/contract/messages'
 
 /** One message, opened from the list of mailbox `listed`. Give it the message's id as `key`. */
-export function Reader({ listed, messageRef }: { listed: string; messageRef: MessageRef }) {
+export default function Reader({ listed, messageRef }: { listed: string; messageRef: MessageRef }) {
   const t = useTranslations()
   const { data, error, refetch } = useMessage(messageRef)
   const neighbours = useNeighbours(listed, messageRef, data)
