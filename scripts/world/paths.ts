@@ -14,8 +14,3 @@ export const served = join(run, 'data')
 export const logs = join(data, 'log')
 export const secrets = env.secrets
 export const mailserver = join(root, 'mailserver')
-
-/** Postfix's log of one mail host: what happened to every message, line by line. */
-export const mailLog = (hostId: string) => join(data, hostId, 'log', 'mail.log')
-/** The DNS server's log; every question stands in it. */
-export const dnsLog = join(logs, 'dns.log')

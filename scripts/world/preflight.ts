@@ -35,7 +35,7 @@ function checkSpace() {
 }
 
 /** Every address and port the world listens on. */
-export function ports(): { address: string; port: number }[] {
+function ports(): { address: string; port: number }[] {
   return [
     { address: web.address, port: web.port },
     { address: dnsAddress, port: 53 },

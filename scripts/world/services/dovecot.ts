@@ -13,9 +13,6 @@ import type { Launch, Service } from '../service'
 import { run as execute } from '../shell'
 import { mailUser, systemUser } from '../users'
 
-/** Configuration folder of a mail host's Dovecot, for `doveadm -c`. */
-export const dovecotConfig = (hostId: string) => join(run, hostId, 'dovecot', 'dovecot.conf')
-
 /** The public half of the key that signs this host's tokens, where Dovecot looks for it. */
 function publishTokenKey(host: DemoHost, conf: string) {
   const place = join(conf, 'keys', 'default', 'ES256')

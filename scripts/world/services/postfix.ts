@@ -11,8 +11,8 @@ import type { Secrets } from '../secrets'
 import type { Launch, Service } from '../service'
 import { systemUser } from '../users'
 
-/** Configuration folder of one Postfix, for `postqueue -c` and `postconf -c`. */
-export const postfixConfig = (id: string) => join(run, id, 'postfix')
+/** Configuration folder of one Postfix; `postqueue -c` takes it too. */
+const postfixConfig = (id: string) => join(run, id, 'postfix')
 
 function values(host: DemoHost, passwords: Secrets) {
   const files = certificateFiles(host.id)
