@@ -1,9 +1,10 @@
 import type { NextAuthOptions } from 'next-auth'
 import CredentialsProvider from 'next-auth/providers/credentials'
 import { clientOf } from '@/lib/auth/client-address'
-import { sessionSecret } from '@/lib/auth/session-secret'
+import { sessionIdOf, sessionSecret } from '@/lib/auth/session-secret'
 import { sessionSeconds, signIn } from '@/lib/auth/sign-in'
 import { signInBody } from '@/lib/contract/session'
+import { removeSessionById } from '@/lib/db/sessions'
 import { env } from '@/lib/env'
 import { log } from '@/lib/log'
 
@@ -37,6 +38,11 @@ export function authOptions(): NextAuthOptions {
       // the cookie holds the session's secret and nothing about the person
       jwt: ({ token, user }) => (user ? { sub: user.id } : { sub: token.sub }),
       session: ({ session }) => ({ expires: session.expires }),
+    },
+    events: {
+      signOut: async ({ token }) => {
+        if (token.sub) await removeSessionById(sessionIdOf(token.sub))
+      },
     },
     logger: {
       error: (code) => log.warn({ code }, 'next-auth'),

@@ -55,6 +55,11 @@ export async function removeSession(id: string, accountId: string): Promise<bool
   return count > 0
 }
 
+/** The same for a caller who has shown the session's secret. */
+export async function removeSessionById(id: string): Promise<void> {
+  await db().session.deleteMany({ where: { id } })
+}
+
 export function countSessions(accountId: string): Promise<number> {
   return db().session.count({ where: { accountId, expiresAt: { gt: new Date() } } })
 }

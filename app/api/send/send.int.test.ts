@@ -6,6 +6,7 @@ import { ask, person } from '@/e2e/web-client'
 import type { ContactList } from '@/lib/contract/contacts'
 import type { Draft, DraftSaved, DraftStarted, MessageSent } from '@/lib/contract/drafts'
 import type { MessageRef, MessageWindow } from '@/lib/contract/messages'
+import { db } from '@/lib/db/client'
 
 type Person = Awaited<ReturnType<typeof person>>
 const hash = (bytes: Buffer) => createHash('sha256').update(bytes).digest('hex')
@@ -125,6 +126,35 @@ describe('a message that cannot go', () => {
     const attachments = [half, half].map((upload) => ({ ...upload, contentId: null }))
     const answer = await send(brian, { ...(await brian.newDraft()), to: [brian.recipient], attachments })
     expect(answer.status).toBe(413)
+  })
+})
+
+describe('a full mailbox', () => {
+  const fill = async (who: Person) => {
+    await db().account.update({ where: { address: who.account.address }, data: { quotaBytes: 2_000n } })
+    const draft = { ...(await who.newDraft()), format: 'text' as const, text: 'x'.repeat(5_000) }
+    return { ...draft, subject: fresh('full') }
+  }
+
+  test('refuses a draft and says why', async () => {
+    const brian = await person('blue')
+    const answer = await ask('PUT', '/api/drafts', {
+      cookie: brian.cookie,
+      json: { draft: await fill(brian), saved: null },
+    })
+    expect(answer.status).toBe(507)
+    expect(answer.json).toMatchObject({ code: 'quota-exceeded' })
+  })
+
+  test('does not keep a message from leaving; it is told that no copy could be kept', async () => {
+    const [brian, john] = [await person('blue'), await person('red')]
+    const draft = { ...(await fill(brian)), to: [john.recipient] }
+    expect((await send(brian, draft)).json).toEqual({ messageId: draft.messageId, copy: null })
+    expect((await send(brian, draft)).json).toEqual({ messageId: draft.messageId, copy: null })
+    await waitForMessage(john.account, draft.subject)
+    const last = fresh('last')
+    await sendTo(await person('blue'), john, { subject: last })
+    expect((await messagesIn(john.account)).filter((mail) => mail.subject === draft.subject)).toHaveLength(1)
   })
 })
 

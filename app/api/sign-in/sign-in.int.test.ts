@@ -92,6 +92,19 @@ describe('a session', () => {
     expect((await ask('GET', '/api/session', { cookie })).status).toBe(401)
   })
 
+  test("ends with next-auth's own sign-out too", async () => {
+    const { cookie } = await person('blue')
+    const csrf = await ask('GET', '/api/auth/csrf')
+    const csrfCookie = csrf.headers['set-cookie']?.map((line) => line.split(';')[0]).join('; ')
+    const { csrfToken } = csrf.json as { csrfToken: string }
+    const answer = await ask('POST', '/api/auth/signout', {
+      cookie: `${cookie}; ${csrfCookie}`,
+      json: { csrfToken, json: 'true' },
+    })
+    expect(answer.status).toBe(200)
+    expect((await ask('GET', '/api/session', { cookie })).status).toBe(401)
+  })
+
   test('is listed and can be revoked from another browser, but by its own account only', async () => {
     const { account, cookie } = await person('blue')
     const other = await cookieOf(account)
