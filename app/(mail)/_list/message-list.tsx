@@ -1,6 +1,6 @@
 'use client'
 
-import { useCallback, useMemo, useState } from 'react'
+import { useCallback, useMemo, useRef, useState } from 'react'
 import { useTranslations } from 'use-intl'
 import { Confirm } from '@/app/_ui/confirm'
 import { Row } from '@/app/(mail)/_list/row'
@@ -84,7 +84,15 @@ function Rows({ mailbox, view, selection, actOn }: RowsProps) {
   const { list, items, scroller } = view
   const prefetch = usePrefetchMessage()
   const onAct = useCallback((action: Action, row: MessageRow) => actOn(action, [row]), [actOn])
-  const onNear = useCallback((row: MessageRow) => !row.flags.draft && prefetch(row.ref), [prefetch])
+  const near = useRef(0)
+  const onNear = useCallback(
+    (row: MessageRow) => {
+      // A pointer that only passes by asks for nothing.
+      clearTimeout(near.current)
+      if (!row.flags.draft) near.current = window.setTimeout(() => prefetch(row.ref), 70)
+    },
+    [prefetch],
+  )
   const drawn = useMemo(() => (list.loading ? firstScreen : items), [list.loading, items])
   if (list.error && list.loading) return <ListFailed error={list.error} onRetry={list.retry} />
   if (!list.loading && list.total === 0) return <EmptyMailbox mailbox={mailbox} />

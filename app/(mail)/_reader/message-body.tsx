@@ -4,6 +4,7 @@ import { ImageOff } from 'lucide-react'
 import { useEffect, useRef, useState } from 'react'
 import { useTranslations } from 'use-intl'
 import { Button } from '@/app/_ui/button'
+import { classNames } from '@/app/_ui/class-names'
 import type { MessageDetail } from '@/lib/contract/messages'
 import { urls } from '@/lib/contract/urls'
 
@@ -21,7 +22,12 @@ export function MessageBody({ detail, subject }: { detail: MessageDetail; subjec
           <Button onClick={() => setImages(true)}>{t('showImages')}</Button>
         </div>
       )}
-      <BodyFrame src={urls.body(detail.ref, { images })} title={`${t('body')}: ${subject}`} />
+      <BodyFrame
+        src={urls.body(detail.ref, { images })}
+        title={`${t('body')}: ${subject}`}
+        // Lines of plain text are read best short; a newsletter needs the room it was laid out for.
+        className={detail.body.kind === 'text' ? 'max-w-[820px]' : 'max-w-[1100px]'}
+      />
       {detail.body.clipped && (
         <p className="mt-3 text-ink-soft text-sm">
           {t('clipped')}{' '}
@@ -43,7 +49,7 @@ export function MessageBody({ detail, subject }: { detail: MessageDetail; subjec
  * The sandbox here repeats the one of the answer's own Content-Security-Policy: no origin, no forms, no scripts but the
  * nonce'd one that tells the height. The height is a hint from hostile ground: a number, within bounds.
  */
-function BodyFrame({ src, title }: { src: string; title: string }) {
+function BodyFrame({ src, title, className }: { src: string; title: string; className: string }) {
   const frame = useRef<HTMLIFrameElement>(null)
   const [height, setHeight] = useState<number | null>(null)
   useEffect(() => {
@@ -62,7 +68,7 @@ function BodyFrame({ src, title }: { src: string; title: string }) {
       title={title}
       sandbox="allow-scripts allow-popups allow-popups-to-escape-sandbox"
       referrerPolicy="no-referrer"
-      className="mt-5 block w-full max-w-[1100px] rounded-md border-0 transition-none"
+      className={classNames('mt-5 block w-full rounded-md border-0', className)}
       style={{ height: height ?? 320, colorScheme: 'inherit' }}
     />
   )

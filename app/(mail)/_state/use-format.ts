@@ -53,7 +53,12 @@ function sizeText(locale: string, bytes: number): string {
   let format = sizeFormats.get(key)
   if (!format) {
     const unit = units[power]
-    format = new Intl.NumberFormat(locale, { style: 'unit', unit, unitDisplay: 'short', maximumFractionDigits: digits })
+    format = new Intl.NumberFormat(locale, {
+      style: 'unit',
+      unit,
+      unitDisplay: power === 0 ? 'narrow' : 'short',
+      maximumFractionDigits: digits,
+    })
     sizeFormats.set(key, format)
   }
   return format.format(power === 1 ? Math.max(1, value) : value)
