@@ -53,7 +53,7 @@ export function viewResponse(file: File): Response {
   })
 }
 
-/** Somebody's text, shown as text whatever it holds. Bytes outside ASCII are shown as they are, one letter each. */
+/** Somebody's text, shown as text whatever it holds. Read as UTF-8, as nearly all 8-bit mail is. */
 export function sourceResponse(bytes: AsyncIterable<Uint8Array>): Response {
-  return new Response(toStream(bytes), { headers: { 'content-type': 'text/plain; charset=windows-1252' } })
+  return new Response(toStream(bytes), { headers: { 'content-type': 'text/plain; charset=utf-8' } })
 }
