@@ -29,15 +29,14 @@ function followEvents(client: QueryClient): () => void {
   let source: EventSource | null = null
   let timer = 0
   let failures = 0
-  let seen = false
   let ended = false
 
   const handle = (event: LiveEvent) => {
     if (event.type === 'ready') {
       failures = 0
       setConnection({ reconnecting: false })
-      if (seen) refresh(null)
-      seen = true
+      // The first one too: mail that came between the page's own list and the watch was told to nobody.
+      refresh(null)
     }
     if (event.type === 'mailbox') refresh(event.mailbox)
     if (event.type === 'down' || event.type === 'up') setConnection({ mailDown: event.type === 'down' })
