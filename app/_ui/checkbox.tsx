@@ -13,12 +13,12 @@ export function Checkbox({ label, mixed = false, className, ...rest }: CheckboxP
         ref={(input) => {
           if (input) input.indeterminate = mixed
         }}
-        className="peer absolute inset-0 m-0 size-full cursor-pointer appearance-none rounded-md"
+        className="peer absolute inset-0 m-0 size-full cursor-pointer disabled:cursor-default appearance-none rounded-md"
         {...rest}
       />
       <span
         aria-hidden
-        className="pointer-events-none grid size-4 place-items-center rounded-[4px] border-[1.5px] border-line-strong text-transparent peer-checked:border-accent peer-checked:bg-accent peer-checked:text-accent-ink peer-indeterminate:border-accent peer-indeterminate:bg-accent peer-indeterminate:text-accent-ink forced-colors:peer-checked:bg-[Highlight]"
+        className="pointer-events-none grid size-4 place-items-center rounded-[4px] border-[1.5px] border-line-strong text-transparent peer-checked:border-accent peer-checked:bg-accent peer-checked:text-accent-ink peer-indeterminate:border-accent peer-indeterminate:bg-accent peer-indeterminate:text-accent-ink peer-disabled:opacity-50 forced-colors:peer-checked:bg-[Highlight]"
       >
         <svg
           viewBox="0 0 12 12"

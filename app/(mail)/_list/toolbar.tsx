@@ -52,6 +52,7 @@ export function Toolbar(props: ToolbarProps) {
         className="max-md:w-10"
         label={t(all ? 'selectNone' : 'selectAll')}
         checked={all}
+        disabled={rows.length === 0}
         mixed={count > 0 && !all}
         onChange={() => (all ? selection.clear() : selection.set(rows))}
       />

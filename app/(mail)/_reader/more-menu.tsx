@@ -1,6 +1,6 @@
 'use client'
 
-import { Code, Download, EllipsisVertical, FolderInput, Printer } from 'lucide-react'
+import { Code, Download, EllipsisVertical, FolderInput, Mail, OctagonAlert, Printer, ShieldCheck } from 'lucide-react'
 import { useTranslations } from 'use-intl'
 import { Menu } from '@/app/_ui/menu'
 import type { ReaderActions } from '@/app/(mail)/_reader/use-reader-keys'
@@ -33,6 +33,17 @@ export function MoreMenu({ detail, actions }: { detail: MessageDetail; actions: 
         label={t('list.more')}
         className={look}
         entries={[
+          // On a narrow screen these two have no button of their own.
+          { label: t('list.markUnread'), icon: <Mail {...icon} />, hint: 'U', run: () => actions.act('unread') },
+          detail.ref.mailbox === 'spam'
+            ? {
+                label: t('list.notSpam'),
+                icon: <ShieldCheck {...icon} />,
+                hint: '!',
+                run: () => actions.act('not-spam'),
+              }
+            : { label: t('list.spam'), icon: <OctagonAlert {...icon} />, hint: '!', run: () => actions.act('spam') },
+          'line',
           { label: t('reader.print'), icon: <Printer {...icon} />, href: urls.print(detail.ref) },
           { label: t('reader.showOriginal'), icon: <Code {...icon} />, href: urls.source(detail.ref) },
           { label: t('reader.download'), icon: <Download {...icon} />, href: urls.eml(detail.ref), download: true },

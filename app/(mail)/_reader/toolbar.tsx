@@ -24,8 +24,8 @@ export function ReaderToolbar({ listed, detail, neighbours: { newer, older }, ac
   const list = useTranslations('list')
   const name = useMailboxName()(listed)
   const mailbox = detail?.ref.mailbox ?? listed
-  const button = (label: string, hint: string, image: ReactNode, run: () => void, off = !detail) => (
-    <IconButton label={label} hint={hint} onClick={run} disabled={off}>
+  const button = (label: string, hint: string, image: ReactNode, run: () => void, off = !detail, wide = false) => (
+    <IconButton label={label} hint={hint} onClick={run} disabled={off} className={wide ? 'max-sm:hidden' : undefined}>
       {image}
     </IconButton>
   )
@@ -41,10 +41,11 @@ export function ReaderToolbar({ listed, detail, neighbours: { newer, older }, ac
         mailbox !== 'drafts' &&
         button(t('archive'), 'e', <Archive {...icon} />, () => actions.act('archive'))}
       {mailbox === 'spam'
-        ? button(list('notSpam'), '!', <ShieldCheck {...icon} />, () => actions.act('not-spam'))
-        : mailbox !== 'sent' && button(list('spam'), '!', <OctagonAlert {...icon} />, () => actions.act('spam'))}
+        ? button(list('notSpam'), '!', <ShieldCheck {...icon} />, () => actions.act('not-spam'), !detail, true)
+        : mailbox !== 'sent' &&
+          button(list('spam'), '!', <OctagonAlert {...icon} />, () => actions.act('spam'), !detail, true)}
       {mailbox !== 'trash' && button(t('delete'), '#', <Trash2 {...icon} />, () => actions.act('delete'))}
-      {button(list('markUnread'), 'U', <Mail {...icon} />, () => actions.act('unread'))}
+      {button(list('markUnread'), 'U', <Mail {...icon} />, () => actions.act('unread'), !detail, true)}
       {detail && <MoreMenu detail={detail} actions={actions} />}
       <span className="flex-1" />
       {button(t('newer'), 'k', <ChevronUp {...icon} />, () => newer && actions.show(newer), !newer)}
