@@ -36,7 +36,8 @@ function useCommits() {
 /** Everything of one message below its title bar. */
 export function ComposerForm({ session, leave }: { session: DraftSession; leave: Leave }) {
   const t = useTranslations('composer')
-  const { draft, status } = useSyncExternalStore(session.subscribe, session.snapshot)
+  const snapshot = useSyncExternalStore(session.subscribe, session.snapshot)
+  const { draft, status } = snapshot
   const onImage = useRef<((image: DraftAttachment) => void) | null>(null)
   const attachments = useAttachments(session, onImage)
   const { register, commitAll } = useCommits()
@@ -44,7 +45,7 @@ export function ComposerForm({ session, leave }: { session: DraftSession; leave:
   const [showFormats, setShowFormats] = useState(true)
   const [toBody] = useState(() => draft.to.length > 0 && draft.kind !== 'forward')
   const { send, notice, dismiss } = useSend({
-    draft,
+    snapshot,
     session,
     attachments,
     commitRecipients: commitAll,

@@ -1,7 +1,7 @@
 import { useEffect, useRef, useState } from 'react'
 import type { Attachments } from '@/app/(mail)/_composer/attachments/use-attachments'
 import { checkAddress } from '@/app/(mail)/_composer/recipients/parse-recipients'
-import type { DraftSession } from '@/app/(mail)/_state/draft-session'
+import type { DraftSession, DraftSnapshot, DraftStatus } from '@/app/(mail)/_state/draft-session'
 import { ApiError } from '@/lib/contract/client'
 import type { Draft } from '@/lib/contract/drafts'
 
@@ -21,8 +21,14 @@ function problemOf(draft: Draft): SendNotice | null {
   return invalid ? { kind: 'invalid-recipient', address: invalid.address } : null
 }
 
+/** Whether saving has said the same meanwhile, or has shown that it is over. */
+function outdated(notice: SendNotice, status: DraftStatus): boolean {
+  if (notice.kind !== 'refused' || !['not-signed-in', 'offline'].includes(notice.error.code)) return false
+  return status.kind === 'saved' || (status.kind === 'unsaved' && status.error.code === notice.error.code)
+}
+
 type SendInput = {
-  draft: Draft
+  snapshot: DraftSnapshot
   session: DraftSession
   attachments: Attachments
   /** Makes recipients of what is still being typed. */
@@ -31,7 +37,7 @@ type SendInput = {
 }
 
 /** Send: checks, the one question about a missing subject, the wait for uploads, and what a refusal says. */
-export function useSend({ draft, session, attachments, commitRecipients, onSent }: SendInput) {
+export function useSend({ snapshot, session, attachments, commitRecipients, onSent }: SendInput) {
   const [notice, setNotice] = useState<SendNotice | null>(null)
   const asked = useRef(false)
   const { pending } = attachments
@@ -74,6 +80,6 @@ export function useSend({ draft, session, attachments, commitRecipients, onSent 
 
   // corrected is corrected: nobody should have to press Send to see that
   const addressing = notice?.kind === 'no-recipient' || notice?.kind === 'invalid-recipient'
-  const shown = addressing ? problemOf(draft) : notice
-  return { send, notice: shown, dismiss: () => setNotice(null) }
+  const shown = addressing ? problemOf(snapshot.draft) : notice
+  return { send, notice: shown && outdated(shown, snapshot.status) ? null : shown, dismiss: () => setNotice(null) }
 }

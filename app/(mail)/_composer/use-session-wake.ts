@@ -9,11 +9,9 @@ import type { DraftSession } from '@/app/(mail)/_state/draft-session'
 export function useSessionWake(session: DraftSession, queue: UploadQueue) {
   useEffect(() => {
     const wake = () => {
-      if (document.visibilityState === 'hidden') void session.keep()
-      else if (session.snapshot().status.kind === 'unsaved') {
-        void session.save()
-        queue.retryAll()
-      }
+      if (document.visibilityState === 'hidden') return void session.keep()
+      if (session.snapshot().status.kind === 'unsaved') void session.save()
+      queue.retryAll()
     }
     const keep = () => void session.keep()
     const ask = (event: BeforeUnloadEvent) => {

@@ -64,8 +64,7 @@ export class UploadQueue {
 
   /** After signing in again, or when the network is back. */
   retryAll() {
-    for (const each of this.#pending)
-      if (each.state === 'failed' && each.error?.retryable !== false) this.retry(each.id)
+    for (const { id, error } of this.#pending) if (error?.retryable || error?.code === 'not-signed-in') this.retry(id)
   }
 
   cancelAll() {

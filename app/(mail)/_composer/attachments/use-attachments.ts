@@ -1,4 +1,4 @@
-import { useCallback, useEffect, useState, useSyncExternalStore } from 'react'
+import { useCallback, useState, useSyncExternalStore } from 'react'
 import { filesThatFit } from '@/app/(mail)/_composer/attachments/message-size'
 import { uploadFile } from '@/app/(mail)/_composer/attachments/upload-file'
 import { UploadQueue } from '@/app/(mail)/_composer/attachments/upload-queue'
@@ -42,11 +42,6 @@ export function useAttachments(session: DraftSession, onImage: { current: OnImag
     api.removeUpload(uploadId).catch(() => undefined)
   }
 
-  useEffect(() => {
-    const again = () => queue.retryAll()
-    window.addEventListener('online', again)
-    return () => window.removeEventListener('online', again)
-  }, [queue])
   return { queue, pending, tooLarge, add, remove, forgetTooLarge: () => setTooLarge([]) }
 }
 
