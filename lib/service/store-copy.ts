@@ -11,8 +11,8 @@ import { mailboxById } from '@/lib/service/mailbox-directory'
 import { messageRef } from '@/lib/service/message-ref'
 import { withConnection, withMailbox } from '@/lib/service/with-mailbox'
 
-/** 50 MB to a slow disk. */
-const appendMs = 120_000
+/** 15 seconds as for everything, and one more for each half megabyte. */
+const appendMs = ({ size }: BuiltMessage) => 15_000 + size / 500
 const dayMs = 24 * 60 * 60 * 1000
 
 /** Stores a built message in one's own mailbox, with the Bcc that the copy on the wire does not have. */
@@ -25,7 +25,11 @@ export async function storeCopy(
   const mailbox = await mailboxById(account, mailboxId)
   const flags = mailboxId === 'drafts' ? ['\\Draft', '\\Seen'] : ['\\Seen']
   const message = { file: built.file, before: bccField(bcc) }
-  const stored = await withConnection(account, (imap) => appendMessage(imap, mailbox.path, message, flags), appendMs)
+  const stored = await withConnection(
+    account,
+    (imap) => appendMessage(imap, mailbox.path, message, flags),
+    appendMs(built),
+  )
   return messageRef(mailbox.id, stored.uidValidity, stored.uid)
 }
 

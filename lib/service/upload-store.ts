@@ -1,7 +1,6 @@
-import { createWriteStream } from 'node:fs'
-import { mkdir, readdir, rm, stat } from 'node:fs/promises'
+import { type FileHandle, mkdir, open, readdir, rm, stat } from 'node:fs/promises'
 import { join } from 'node:path'
-import { type Readable, Transform } from 'node:stream'
+import { type Readable, Writable } from 'node:stream'
 import { pipeline } from 'node:stream/promises'
 import { completeUpload, createUpload, removeUploadRow, type StoredUpload, takeOldUploads } from '@/lib/db/uploads'
 import { env } from '@/lib/env'
@@ -34,14 +33,13 @@ export async function storeUpload(upload: NewUpload, content: Readable): Promise
   await uploadFolder()
   sweepSometimes()
   const id = await createUpload(upload.accountId, upload.name, upload.type)
-  const meter = new Meter(upload.limit)
   try {
-    await pipeline(content, meter, createWriteStream(uploadPath(id), { mode: 0o600, flags: 'wx' }))
-    if (upload.expected !== null && meter.bytes !== upload.expected) {
+    const bytes = await writeFile(uploadPath(id), content, upload.limit)
+    if (upload.expected !== null && bytes !== upload.expected) {
       throw new AppError('upload-incomplete', 'fewer bytes than announced', { retryable: true })
     }
-    await completeUpload(id, meter.bytes)
-    return { id, name: upload.name, contentType: upload.type, size: meter.bytes }
+    await completeUpload(id, bytes)
+    return { id, name: upload.name, contentType: upload.type, size: bytes }
   } catch (error) {
     await discard(upload.accountId, id)
     throw interrupted(error)
@@ -53,19 +51,46 @@ export async function removeBytes(id: string): Promise<void> {
   await rm(uploadPath(id), { force: true })
 }
 
-class Meter extends Transform {
+/** @returns bytes written @throws AppError `message-too-large`; NodeJS.ErrnoException `ENOSPC` */
+async function writeFile(path: string, content: Readable, limit: number): Promise<number> {
+  const handle = await open(path, 'wx', 0o600)
+  const sink = new FileSink(handle, limit)
+  try {
+    await pipeline(content, sink)
+  } finally {
+    await handle.close()
+  }
+  if (sink.failure !== null) throw sink.failure
+  return sink.bytes
+}
+
+/**
+ * Writes to a file until that fails, then swallows the rest: a browser that is cut off in the middle of its request reports
+ * a broken connection and never reads what went wrong.
+ */
+class FileSink extends Writable {
   bytes = 0
+  failure: unknown = null
+  readonly #handle: FileHandle
   readonly #limit: number
 
-  constructor(limit: number) {
+  constructor(handle: FileHandle, limit: number) {
     super()
+    this.#handle = handle
     this.#limit = limit
   }
 
-  override _transform(chunk: Buffer, _encoding: BufferEncoding, done: (error: Error | null, data?: Buffer) => void) {
+  override _write(chunk: Buffer, _encoding: BufferEncoding, done: (error?: Error | null) => void) {
     this.bytes += chunk.length
-    if (this.bytes > this.#limit) done(new AppError('message-too-large', 'the file is over the limit'))
-    else done(null, chunk)
+    if (this.bytes > this.#limit) this.failure ??= new AppError('message-too-large', 'the file is over the limit')
+    if (this.failure !== null) return done()
+    this.#handle.appendFile(chunk).then(
+      () => done(),
+      (error: unknown) => {
+        this.failure = error
+        done()
+      },
+    )
   }
 }
 

@@ -9,7 +9,7 @@ import { DotStuffing } from '@/lib/mail/smtp/dot-stuffing'
 export type SmtpReply = { code: number; text: string }
 
 const longestReply = 64 * 1024
-const replyMs = 30_000
+const replyMs = 15_000
 /** RFC 5321 section 4.5.3.2.6: the server may take its time over the end of data; milters do. */
 const endOfDataMs = 120_000
 
