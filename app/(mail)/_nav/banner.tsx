@@ -25,7 +25,13 @@ export function Banner() {
           <Icon size={16} strokeWidth={1.75} aria-hidden className="shrink-0" />
           <span className="min-w-0 flex-1">{t(texts[connection])}</span>
           {connection === 'signed-out' && (
-            <a className="font-semibold underline" href={`/sign-in?next=${encodeURIComponent(pathname)}`}>
+            // A tab of its own: this page keeps what is being written and goes on when one comes back to it.
+            <a
+              className="font-semibold underline"
+              href={`/sign-in?next=${encodeURIComponent(pathname)}`}
+              target="_blank"
+              rel="noopener"
+            >
               {t('signIn')}
             </a>
           )}

@@ -2,6 +2,7 @@
 
 import { type QueryClient, useQueryClient } from '@tanstack/react-query'
 import { useEffect } from 'react'
+import { useAccount } from '@/app/(mail)/_state/account'
 import { setConnection } from '@/app/(mail)/_state/connection'
 import { mailboxesKey, messagesKey } from '@/app/(mail)/_state/query-keys'
 import { ApiError, api } from '@/lib/contract/client'
@@ -11,7 +12,8 @@ import { urls } from '@/lib/contract/urls'
 /** Keeps the cache true to the server while the page is open: one event stream, reopened with growing pauses. */
 export function useLiveEvents(): void {
   const client = useQueryClient()
-  useEffect(() => followEvents(client), [client])
+  const { address } = useAccount()
+  useEffect(() => followEvents(client, address), [client, address])
   useEffect(() => {
     const tell = () => setConnection({ offline: !navigator.onLine })
     tell()
@@ -24,7 +26,7 @@ export function useLiveEvents(): void {
   }, [])
 }
 
-function followEvents(client: QueryClient): () => void {
+function followEvents(client: QueryClient, address: string): () => void {
   const refresh = collectRefreshes(client)
   let source: EventSource | null = null
   let timer = 0
@@ -58,7 +60,7 @@ function followEvents(client: QueryClient): () => void {
     }
   }
   const reopen = async () => {
-    if (await signedOut()) return stop(true)
+    if ((await signedInAs()) === null) return stop(true)
     if (!ended) open()
   }
   const stop = (tell: boolean) => {
@@ -67,17 +69,30 @@ function followEvents(client: QueryClient): () => void {
     source?.close()
     if (tell) setConnection({ signedOut: true })
   }
+  const comeBack = async () => {
+    if (!ended) return
+    const now = await signedInAs()
+    if (now === null || now === 'unknown' || !ended) return
+    // Somebody else's mail must not appear among what this page holds.
+    if (now !== address) return window.location.reload()
+    ended = false
+    setConnection({ signedOut: false })
+    open()
+  }
   open()
-  return () => stop(false)
+  window.addEventListener('focus', comeBack)
+  return () => {
+    window.removeEventListener('focus', comeBack)
+    stop(false)
+  }
 }
 
-/** EventSource does not say why it failed; an ordinary request does. */
-async function signedOut(): Promise<boolean> {
+/** EventSource does not say why it failed; an ordinary request does. Null: nobody is signed in. */
+async function signedInAs(): Promise<string | null> {
   try {
-    await api.mailboxes()
-    return false
+    return (await api.session()).address
   } catch (error) {
-    return error instanceof ApiError && error.code === 'not-signed-in'
+    return error instanceof ApiError && error.code === 'not-signed-in' ? null : 'unknown'
   }
 }
 
