@@ -158,6 +158,8 @@ test('a message is written and sent by keyboard alone, and the subject is asked 
   await inbox.keyboard.press('Control+Enter')
   await expect(inbox.getByRole('status').filter({ hasText: 'Message sent' })).toBeVisible()
   await expect(compose).toBeFocused()
+  await new MailboxPage(inbox).goTo('Sent')
+  await expect(new MailboxPage(inbox).row('No subject today')).toBeVisible()
 })
 
 test('Escape puts a message aside and keeps it', async ({ inbox }) => {

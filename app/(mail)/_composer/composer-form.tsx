@@ -1,14 +1,13 @@
-import { lazy, Suspense, useRef, useState, useSyncExternalStore } from 'react'
+import { useRef, useState, useSyncExternalStore } from 'react'
 import { useTranslations } from 'use-intl'
 import { Confirm } from '@/app/_ui/confirm'
-import { Skeleton } from '@/app/_ui/skeleton'
 import { AttachmentTray } from '@/app/(mail)/_composer/attachments/attachment-tray'
 import { isInlineImage, useAttachments } from '@/app/(mail)/_composer/attachments/use-attachments'
-import { PlainBody } from '@/app/(mail)/_composer/body/plain-body'
-import { Quote } from '@/app/(mail)/_composer/body/quote'
+import { MessageBody } from '@/app/(mail)/_composer/body/message-body'
 import { ComposerFooter } from '@/app/(mail)/_composer/composer-footer'
 import { UnsavedBar } from '@/app/(mail)/_composer/draft-state'
 import { AddressRows } from '@/app/(mail)/_composer/recipients/address-rows'
+import { useCommits } from '@/app/(mail)/_composer/recipients/use-commits'
 import { SendNoticeBar } from '@/app/(mail)/_composer/send-notice'
 import { useFileDrop } from '@/app/(mail)/_composer/use-file-drop'
 import { useFormatSwitch } from '@/app/(mail)/_composer/use-format-switch'
@@ -17,21 +16,6 @@ import { useSend } from '@/app/(mail)/_composer/use-send'
 import { useSessionWake } from '@/app/(mail)/_composer/use-session-wake'
 import type { DraftSession } from '@/app/(mail)/_state/draft-session'
 import type { DraftAttachment } from '@/lib/contract/drafts'
-
-const RichBody = lazy(() => import('@/app/(mail)/_composer/body/rich-body'))
-
-/** Text a field still holds becomes recipients when Send is pressed with the cursor in it. */
-function useCommits() {
-  const [commits] = useState(() => new Set<() => void>())
-  const register = (commit: () => void) => {
-    commits.add(commit)
-    return () => {
-      commits.delete(commit)
-    }
-  }
-  const [stable] = useState(() => register)
-  return { register: stable, commitAll: () => [...commits].forEach((commit) => void commit()) }
-}
 
 /** Everything of one message below its title bar. */
 export function ComposerForm({ session, leave }: { session: DraftSession; leave: Leave }) {
@@ -63,17 +47,17 @@ export function ComposerForm({ session, leave }: { session: DraftSession; leave:
     attachments.queue.cancelAll()
     void leave.discard()
   }
-  const drop = useFileDrop((files) => attachments.add(files))
-  const quote = <Quote draft={draft} onRemove={() => session.change({ quote: null })} />
+  const drop = useFileDrop((files, inText) => (inText ? addToText(files) : attachments.add(files)))
 
   return (
-    // biome-ignore lint/a11y/noStaticElementInteractions: Send by Ctrl+Enter works wherever the cursor is
     <div
       className="relative flex min-h-0 flex-1 flex-col"
       {...drop.handlers}
-      onKeyDown={(event) => {
+      onKeyDownCapture={(event) => {
         if (event.key !== 'Enter' || !(event.ctrlKey || event.metaKey)) return
+        // before the editor makes a line break of it
         event.preventDefault()
+        event.stopPropagation()
         send()
       }}
     >
@@ -87,23 +71,14 @@ export function ComposerForm({ session, leave }: { session: DraftSession; leave:
         onChange={(event) => session.change({ subject: event.target.value })}
         className="h-9 shrink-0 border-line border-b bg-transparent px-3 font-medium outline-none placeholder:font-normal placeholder:text-ink-faint max-md:text-lg"
       />
-      {draft.format === 'html' ? (
-        <Suspense fallback={<BodySkeleton />}>
-          <RichBody
-            session={session}
-            focusFirst={toBody}
-            showFormats={showFormats}
-            onImage={onImage}
-            onFiles={addToText}
-          >
-            {quote}
-          </RichBody>
-        </Suspense>
-      ) : (
-        <PlainBody session={session} text={draft.text} focusFirst={toBody}>
-          {quote}
-        </PlainBody>
-      )}
+      <MessageBody
+        session={session}
+        draft={draft}
+        focusFirst={toBody}
+        showFormats={showFormats}
+        onImage={onImage}
+        onFiles={addToText}
+      />
       <AttachmentTray files={attachedApart(draft.attachments)} attachments={attachments} />
       <UnsavedBar status={status} session={session} />
       <SendNoticeBar notice={notice} onSend={send} onDismiss={dismiss} />
@@ -133,15 +108,6 @@ export function ComposerForm({ session, leave }: { session: DraftSession; leave:
 }
 
 const attachedApart = (attachments: DraftAttachment[]) => attachments.filter((each) => each.contentId === null)
-
-function BodySkeleton() {
-  return (
-    <div className="flex-1 space-y-3 px-3 py-4">
-      <Skeleton className="w-2/3" />
-      <Skeleton className="w-1/2" />
-    </div>
-  )
-}
 
 function DropHint() {
   const t = useTranslations('composer')

@@ -2,8 +2,11 @@ import { type DragEvent, useRef, useState } from 'react'
 
 const hasFiles = (event: DragEvent) => event.dataTransfer.types.includes('Files')
 
-/** Files dropped anywhere on the composer. `over` while they hover, to say that they may be let go. */
-export function useFileDrop(onFiles: (files: File[]) => void) {
+/**
+ * Files dropped anywhere on the composer. `over` while they hover, to say that they may be let go; `inText` if they
+ * fell into the rich text, where images belong into the body.
+ */
+export function useFileDrop(onFiles: (files: File[], inText: boolean) => void) {
   const [over, setOver] = useState(false)
   // Entering a child fires before leaving its parent: only the count says whether the pointer is outside.
   const depth = useRef(0)
@@ -21,7 +24,10 @@ export function useFileDrop(onFiles: (files: File[]) => void) {
       event.preventDefault()
       depth.current = 0
       setOver(false)
-      onFiles([...event.dataTransfer.files])
+      onFiles(
+        [...event.dataTransfer.files],
+        event.target instanceof Element && event.target.closest('.rich-body') !== null,
+      )
     },
   }
   return { over, handlers }

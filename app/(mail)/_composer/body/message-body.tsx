@@ -1,0 +1,44 @@
+import { lazy, Suspense } from 'react'
+import { Skeleton } from '@/app/_ui/skeleton'
+import { PlainBody } from '@/app/(mail)/_composer/body/plain-body'
+import { Quote } from '@/app/(mail)/_composer/body/quote'
+import type { DraftSession } from '@/app/(mail)/_state/draft-session'
+import type { Draft, DraftAttachment } from '@/lib/contract/drafts'
+
+const RichBody = lazy(() => import('@/app/(mail)/_composer/body/rich-body'))
+
+type Props = {
+  session: DraftSession
+  draft: Draft
+  focusFirst: boolean
+  showFormats: boolean
+  onImage: { current: ((image: DraftAttachment) => void) | null }
+  onFiles: (files: File[]) => void
+}
+
+/** The body in its format, with the quote below it. The rich editor loads when it is first needed. */
+export function MessageBody({ session, draft, focusFirst, showFormats, onImage, onFiles }: Props) {
+  const quote = <Quote draft={draft} onRemove={() => session.change({ quote: null })} />
+  if (draft.format === 'text')
+    return (
+      <PlainBody session={session} text={draft.text} focusFirst={focusFirst}>
+        {quote}
+      </PlainBody>
+    )
+  return (
+    <Suspense fallback={<BodySkeleton />}>
+      <RichBody session={session} focusFirst={focusFirst} showFormats={showFormats} onImage={onImage} onFiles={onFiles}>
+        {quote}
+      </RichBody>
+    </Suspense>
+  )
+}
+
+function BodySkeleton() {
+  return (
+    <div className="flex-1 space-y-3 px-3 py-4">
+      <Skeleton className="w-2/3" />
+      <Skeleton className="w-1/2" />
+    </div>
+  )
+}
