@@ -10,11 +10,13 @@ export const allowedElements = words(`
 
 export const voidElements = words('br col hr img wbr')
 
-/** Dropped with everything inside: code, other documents, foreign namespaces, text that a browser reads by other rules. */
+/**
+ * Dropped with everything inside: code, foreign namespaces, and text that a browser reads by other rules. Elements that
+ * may hold words of the message (object, video, noscript) are only taken apart: left open, they would swallow the rest.
+ */
 export const droppedElements = words(`
-  script style template svg math iframe object embed applet noscript noembed noframes frameset frame title textarea
-  select option optgroup datalist xmp plaintext listing audio video source track canvas map area base link meta param
-  dialog input keygen portal slot
+  script style template svg math iframe embed noembed noframes frameset frame title textarea select option optgroup
+  datalist xmp plaintext listing source track base link meta param input keygen area
 `)
 
 const globalAttributes = words('align alt bgcolor class color dir height id lang style title valign width')

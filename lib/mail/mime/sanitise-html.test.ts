@@ -67,6 +67,22 @@ describe('HTML of a stranger', () => {
     expect(clean(clean(attack))).toBe(clean(attack))
   })
 
+  it.each([
+    'noscript',
+    'object',
+    'video',
+    'audio',
+    'canvas',
+    'map',
+    'dialog',
+    'form',
+    'button',
+    'applet',
+    'marquee',
+  ])('does not lose the words after an open %s', (name) => {
+    expect(clean(`<${name}><p title="</${name}>">a</p><p>the words</p>`)).toContain('<p>the words</p>')
+  })
+
   it('tells that something remote was left out', () => {
     expect(sanitiseHtml('<img src="https://tracker.example/x.gif">').hasRemoteContent).toBe(true)
     expect(sanitiseHtml('<p style="background:url(//tracker.example/x)">x').hasRemoteContent).toBe(true)
