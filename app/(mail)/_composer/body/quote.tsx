@@ -13,7 +13,9 @@ const frameDocument = (html: string) =>
   `<!doctype html><meta http-equiv="Content-Security-Policy" content="default-src 'none'; img-src data:; style-src 'unsafe-inline'"><meta name="color-scheme" content="light"><style>body{margin:12px;font:14px/1.5 system-ui,sans-serif;overflow-wrap:anywhere;background:#fff;color:#1b2027}img{max-width:100%;height:auto}</style>${html}`
 
 async function dataUrl(uploadId: string): Promise<string> {
-  const blob = await (await fetch(urls.upload(uploadId))).blob()
+  const response = await fetch(urls.upload(uploadId))
+  if (!response.ok) throw new Error(`the picture is not there: ${response.status}`)
+  const blob = await response.blob()
   return new Promise((resolve, reject) => {
     const reader = new FileReader()
     reader.onload = () => resolve(String(reader.result))
@@ -31,23 +33,26 @@ async function withPictures(html: string, attachments: DraftAttachment[]): Promi
   for (const image of images) {
     const contentId = image.getAttribute('src')?.slice('cid:'.length)
     const found = attachments.find((each) => each.contentId === contentId)
-    if (found?.type.startsWith('image/')) image.setAttribute('src', await dataUrl(found.uploadId))
+    // a picture that is not there any more leaves its place and its description
+    const picture = found?.type.startsWith('image/') ? await dataUrl(found.uploadId).catch(() => null) : null
+    if (picture) image.setAttribute('src', picture)
+    else image.removeAttribute('src')
   }
   return body.innerHTML
 }
 
 function QuoteFrame({ html, attachments }: { html: string; attachments: DraftAttachment[] }) {
   const t = useTranslations('composer.quote')
-  const [shown, setShown] = useState(html)
+  const [shown, setShown] = useState<string | null>(null)
   // biome-ignore lint/correctness/useExhaustiveDependencies: pictures of a quote do not change once it is open
   useEffect(() => {
-    withPictures(html, attachments).then(setShown, () => undefined)
+    void withPictures(html, attachments).then(setShown)
   }, [html])
   return (
     <iframe
       title={t('frame')}
       sandbox=""
-      srcDoc={frameDocument(shown)}
+      srcDoc={frameDocument(shown ?? '')}
       className="h-72 w-full rounded-md border border-line bg-white"
     />
   )
