@@ -1,4 +1,5 @@
 import type { Draft } from '@/lib/contract/drafts'
+import { AppError } from '@/lib/errors'
 import { htmlToText } from '@/lib/mail/mime/html-to-text'
 import { sanitiseHtml } from '@/lib/mail/mime/sanitise-html'
 
@@ -16,10 +17,16 @@ const keepOwn = {
 /** HTML of a stranger for a quote; `pictures` says which Content-ID in the draft stands for one in the original. */
 export function quotableHtml(html: string, pictures: Map<string, string>): string {
   const cid = (id: string) => (pictures.has(id) ? `cid:${pictures.get(id)}` : null)
-  return sanitiseHtml(html, { ...keepRemote, cid }).html
+  return sanitiseHtml(html, { ...keepRemote, cid, patience }).html
 }
 
-/** What becomes of the editor's text and the quote: `html` is a whole document, or null for plain text alone. */
+/** One's own words may take longer than a stranger's before they are given up, on a busy machine too. */
+const patience = 5_000
+
+/**
+ * What becomes of the editor's text and the quote: `html` is a whole document, or null for plain text alone.
+ * @throws AppError `message-too-large`
+ */
 export function bodyOf(draft: Pick<Draft, 'format' | 'html' | 'text' | 'quote'>): {
   text: string
   html: string | null
@@ -28,9 +35,11 @@ export function bodyOf(draft: Pick<Draft, 'format' | 'html' | 'text' | 'quote'>)
     const quote = draft.quote === null ? '' : `\n\n${draft.quote.text}`
     return { text: lines(draft.text + quote), html: null }
   }
-  const body = sanitiseHtml(draft.html, keepOwn).html
-  const quote = draft.quote === null ? '' : sanitiseHtml(draft.quote.html, keepOwn).html
-  return { text: lines(htmlToText(body + quote)), html: documentOf(body, quote) }
+  const body = sanitiseHtml(draft.html, { ...keepOwn, patience })
+  // what a person wrote leaves as it is or not at all
+  if (body.reduced) throw new AppError('message-too-large', 'the text is too large to take apart')
+  const quote = draft.quote === null ? '' : sanitiseHtml(draft.quote.html, { ...keepOwn, patience }).html
+  return { text: lines(htmlToText(body.html + quote, patience)), html: documentOf(body.html, quote) }
 }
 
 function documentOf(body: string, quote: string): string {
@@ -44,11 +53,11 @@ const lines = (text: string) => text.replace(/\r\n?/g, '\n').replaceAll('\0', ''
 /** Takes apart again what `bodyOf` joined. Each half is sanitised for itself: one document, one cleaning. */
 export function splitHtml(html: string): { html: string; quote: string | null } {
   const at = html.indexOf(quoteMarker)
-  if (at < 0) return { html: sanitiseHtml(html, keepOwn).html, quote: null }
+  if (at < 0) return { html: sanitiseHtml(html, { ...keepOwn, patience }).html, quote: null }
   const rest = html.slice(at + quoteMarker.length)
   const end = rest.lastIndexOf('</div>')
   return {
-    html: sanitiseHtml(html.slice(0, at), keepOwn).html,
+    html: sanitiseHtml(html.slice(0, at), { ...keepOwn, patience }).html,
     quote: sanitiseHtml(end < 0 ? rest : rest.slice(0, end), keepOwn).html,
   }
 }

@@ -55,7 +55,7 @@ class TextWriter implements TokenHandler {
   }
 
   result(): string {
-    return this.#lines
+    return [...this.#lines, this.#line]
       .join('\n')
       .replace(/\n{3,}/g, '\n\n')
       .trim()
@@ -102,13 +102,13 @@ class TextWriter implements TokenHandler {
   }
 }
 
-/** The words of an HTML message as plain text: blocks in lines, lists with dashes, quotes with `>`. Never throws; at most 0.5 s. */
-export function htmlToText(html: string): string {
+/** The words of an HTML message as plain text: blocks in lines, lists with dashes, quotes with `>`. Never throws; at most `patience` ms. */
+export function htmlToText(html: string, patience = 500): string {
   const writer = new TextWriter()
   const tokenizer = new Tokenizer({ sourceCodeLocationInfo: false }, writer)
   writer.tokenizer = tokenizer
   try {
-    withinTime(500, () => tokenizer.write(html, true))
+    withinTime(patience, () => tokenizer.write(html, true))
   } catch {
     // what was gathered until then is the answer
   }

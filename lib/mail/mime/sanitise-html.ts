@@ -24,9 +24,12 @@ export type SanitiseOptions = {
   cid?: (contentId: string) => string | null
   /** Address under which a remote picture may be shown, or null. Without it remote pictures lose their address. */
   remote?: (url: string) => string | null
+  /** Milliseconds until the words alone must do; 700 where nothing is said. Longer for what a person wrote themselves. */
+  patience?: number
 }
 
-export type CleanHtml = { html: string; hasRemoteContent: boolean }
+/** `reduced`: it was too large, too deep or too slow, and `html` holds its words alone. */
+export type CleanHtml = { html: string; hasRemoteContent: boolean; reduced: boolean }
 
 const sizeLimit = 3 * 1024 * 1024
 const timeLimit = 700
@@ -174,7 +177,8 @@ function cleanDocument(html: string, options: SanitiseOptions): CleanHtml | null
     const again = new Cleaner(draft).document(current)
     if (again === current) {
       const { hasRemoteContent } = first
-      return { html: current.includes(' src="') ? new Cleaner(options).document(current) : current, hasRemoteContent }
+      const html = current.includes(' src="') ? new Cleaner(options).document(current) : current
+      return { html, hasRemoteContent, reduced: false }
     }
     current = again
   }
@@ -189,18 +193,18 @@ const remoteAsIs = (url: string) => {
 /** What is shown of a message too large, too deep or too slow to take apart: its words. */
 function asPlainText(html: string): CleanHtml {
   const text = htmlToText(html.slice(0, sizeLimit))
-  return { html: `<pre style="white-space:pre-wrap">${escapeText(text)}</pre>`, hasRemoteContent: false }
+  return { html: `<pre style="white-space:pre-wrap">${escapeText(text)}</pre>`, hasRemoteContent: false, reduced: true }
 }
 
 /**
  * Makes HTML of a stranger safe to show: an allow-list over the tree of the standard's own parser, CSS likewise;
  * nothing in the result runs or fetches. Applying it again changes nothing. Never throws: what is larger than 3 MB,
- * deeper than 300 elements or slower than 0.7 s comes back as plain text.
+ * deeper than 300 elements or slower than `patience` comes back as plain text.
  */
 export function sanitiseHtml(html: string, options: SanitiseOptions = {}): CleanHtml {
   if (html.length > sizeLimit) return asPlainText(html)
   try {
-    return withinTime(timeLimit, () => cleanDocument(html, options)) ?? asPlainText(html)
+    return withinTime(options.patience ?? timeLimit, () => cleanDocument(html, options)) ?? asPlainText(html)
   } catch {
     return asPlainText(html)
   }
