@@ -38,7 +38,7 @@ export default {
     {
       name: 'doors-import-http-service-contract-only',
       severity: 'error',
-      from: { path: '^app/api/', pathNot: '^app/api/(auth|sign-in|sign-out)/' },
+      from: { path: '^app/api/', pathNot: '(^app/api/(auth|sign-in|sign-out)/|\\.test\\.ts$)' },
       to: { path: '^(lib|app|worker|scripts)/', pathNot: '^lib/(http|service|contract)/' },
     },
     {
