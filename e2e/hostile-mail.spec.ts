@@ -25,7 +25,7 @@ i{list-style:u\\r\\l(${url}/escaped-url)} @font-face{font-family:x;src:url(${url
 <body background="${url}/body" onload="parent.postMessage('owned','*')"><script>document.title='owned';fetch('${url}/script')</script>
 <img src="${url}/img" srcset="${url}/srcset 2x" onerror="fetch('${url}/onerror')"><video poster="${url}/poster"></video>
 <svg><use href="data:image/svg+xml;base64,PHN2Zz4="/><animate attributeName="href" values="javascript:alert(1)"/><image href="${url}/svg"/></svg>
-<math><mtext><table><mglyph><style><!--</style><img title="--&gt;&lt;img src=1 onerror=fetch('${url}/mutation')&gt;"></table></mtext></math>
+<math><mtext><table><mglyph><style><!--</style><img title="--><img src=1 onerror=fetch('${url}/mutation')>"></table></mtext></math>
 <noscript><p title="</noscript><img src=x onerror=fetch('${url}/noscript')>"></noscript>
 <form action="${url}/form"><input name="password"><button>Sign in again</button></form>
 <iframe src="${url}/iframe"></iframe><object data="${url}/object"></object><embed src="${url}/embed">
