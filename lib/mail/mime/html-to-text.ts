@@ -2,7 +2,7 @@ import { type Token, type TokenHandler, Tokenizer, TokenizerMode } from 'parse5'
 import { withinTime } from '@/lib/mail/mime/bounded'
 
 const words = (text: string) => new Set(text.trim().split(/\s+/))
-const hidden = words('script style title template noscript textarea select svg math xmp iframe noembed noframes')
+const hidden = words('script style title template textarea select svg math xmp iframe noembed noframes')
 const rawText = words('script style xmp iframe noembed noframes')
 const paragraphs = words('p h1 h2 h3 h4 h5 h6 ul ol dl pre blockquote table hr')
 const blocks = words(
