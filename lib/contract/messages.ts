@@ -91,8 +91,6 @@ export type MessageDetail = {
   older: MessageRef | null
 }
 
-/** Path of one message's own addresses. */
-export const messageParams = messageRefSchema
 /** IMAP part number (RFC 9051 section 6.4.5). */
 export const partParams = messageRefSchema.extend({ part: z.string().regex(/^[1-9]\d{0,4}(\.[1-9]\d{0,4}){0,60}$/) })
 export const partQuery = z.object({ view: z.literal('1').optional() })

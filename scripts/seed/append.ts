@@ -91,6 +91,5 @@ export async function appendAll(
     if (batch.length >= 200) await flush()
   }
   await flush()
-  await wire.command(['LOGOUT'])
-  socket.end()
+  socket.end('bye LOGOUT\r\n')
 }

@@ -1,10 +1,10 @@
-import { bodyQuery, messageParams } from '@/lib/contract/messages'
+import { bodyQuery, messageRefSchema } from '@/lib/contract/messages'
 import { frameResponse, pictureSource } from '@/lib/http/document-response'
 import { route } from '@/lib/http/route'
 import { messageBody } from '@/lib/service/message-body'
 
 export const GET = route({
-  params: messageParams,
+  params: messageRefSchema,
   query: bodyQuery,
   handler: async ({ account, params, query, request }) => {
     const images = query.images === '1'
