@@ -1,8 +1,9 @@
-import { generateKeyPairSync, randomBytes } from 'node:crypto'
+import { randomBytes } from 'node:crypto'
 import { existsSync, readFileSync, writeFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { database, hosts } from './addresses'
 import { folder } from './folders'
+import { newDkimKey, newTokenKey } from './key-pairs'
 import { data, secrets } from './paths'
 
 const file = (name: string) => join(secrets, name)
@@ -19,20 +20,18 @@ export interface Secrets {
   readonly readOnlyPassword: string
 }
 
-/** The key pair by which the web app vouches for a person to one mail host (ES256, RFC 7518 section 3.4). */
+/** The key by which the web app vouches for a person to one mail host. */
 function makeTokenKey(hostId: string) {
   const path = file(join('token-keys', `${hostId}.pem`))
   if (existsSync(path)) return
-  const { privateKey } = generateKeyPairSync('ec', { namedCurve: 'P-256' })
-  writeFileSync(path, privateKey.export({ type: 'pkcs8', format: 'pem' }), { mode: 0o600 })
+  writeFileSync(path, newTokenKey(), { mode: 0o600 })
 }
 
 /** The domain's DKIM key; rspamd signs with it, DNS publishes the public half. */
 function makeDkimKey(domain: string) {
   const path = join(folder(join(data, 'dkim'), 0o755), `${domain}.key`)
   if (existsSync(path)) return
-  const { privateKey } = generateKeyPairSync('rsa', { modulusLength: 2048 })
-  writeFileSync(path, privateKey.export({ type: 'pkcs8', format: 'pem' }), { mode: 0o640 })
+  writeFileSync(path, newDkimKey(), { mode: 0o640 })
 }
 
 /** Makes what is missing among the secrets and gives the passwords of the database roles. */

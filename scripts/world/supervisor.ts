@@ -2,6 +2,7 @@
 import { readFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { seed } from '@/prisma/seed'
+import { hosts } from './addresses'
 import { makeCertificates } from './certificates'
 import { makeFolders, removeRunFolder } from './folders'
 import { Keeper } from './keeper'
@@ -17,6 +18,7 @@ import { forgetState, writeState } from './state'
 const attached = process.argv.includes('--attached')
 const mode = process.argv.includes('--development') ? 'development' : 'production'
 const keepers: Keeper[] = []
+const seedHosts = hosts.map((host) => ({ ...host, imapAddress: host.address, submitAddress: host.address }))
 const self = markProcess(process.pid)
 let ready = false
 let stopping = false
@@ -58,9 +60,9 @@ async function bringUp() {
   await makeDatabase(secrets)
   const applied = await migrate(readFileSync(join(secretsFolder, 'database-url'), 'utf8').trim())
   if (applied.length > 0) tell({ step: `database: ${applied.length} migrations applied` })
-  await seed.accounts()
+  await seed.accounts(seedHosts)
   for (const services of others) await startAll(services)
-  if (await seed.mail()) tell({ step: 'first messages sent through the mail system' })
+  if (await seed.mail(seedHosts)) tell({ step: 'first messages sent through the mail system' })
   ready = true
   record()
   tell({ ready: true })

@@ -1,21 +1,16 @@
-import { createPublicKey } from 'node:crypto'
 import { readFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { env } from '@/lib/env'
 import { blue, dnsAddress, goneAddress, mx2, red } from '../addresses'
 import { folder } from '../folders'
+import { dkimRecord } from '../key-pairs'
 import { data, run } from '../paths'
 import { answersDns } from '../probes'
 import { render } from '../render'
 import type { Launch, Service } from '../service'
 import { systemUser } from '../users'
 
-/** The DKIM record of a domain, cut into strings of at most 255 bytes (RFC 1035 section 3.3.14). */
-function dkimRecord(domain: string): string {
-  const key = createPublicKey(readFileSync(join(data, 'dkim', `${domain}.key`)))
-  const text = `v=DKIM1; k=rsa; p=${key.export({ type: 'spki', format: 'der' }).toString('base64')}`
-  return (text.match(/.{1,250}/g) ?? []).map((part) => `"${part}"`).join(' ')
-}
+const keyOf = (domain: string) => readFileSync(join(data, 'dkim', `${domain}.key`), 'utf8')
 
 async function launch(): Promise<Launch> {
   const conf = join(run, 'dns')
@@ -29,10 +24,10 @@ async function launch(): Promise<Launch> {
     REVERSE_ZONE: `${env.net.split('.').reverse().join('.')}.in-addr.arpa`,
     BLUE_DOMAIN: blue.domain,
     BLUE_ADDRESS: blue.address,
-    BLUE_DKIM: dkimRecord(blue.domain),
+    BLUE_DKIM: dkimRecord(keyOf(blue.domain)),
     RED_DOMAIN: red.domain,
     RED_ADDRESS: red.address,
-    RED_DKIM: dkimRecord(red.domain),
+    RED_DKIM: dkimRecord(keyOf(red.domain)),
     MX2_ADDRESS: mx2.address,
     GONE_ADDRESS: goneAddress,
   })

@@ -1,9 +1,9 @@
-import { createPublicKey } from 'node:crypto'
 import { chmodSync, chownSync, mkdirSync, readFileSync, writeFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { type DemoHost, database, mailPorts, rspamd } from '../addresses'
 import { certificateFiles } from '../certificates'
 import { folder } from '../folders'
+import { publicHalf } from '../key-pairs'
 import { data, run, secrets, served } from '../paths'
 import { greets } from '../probes'
 import { makeQueue } from '../queue'
@@ -17,8 +17,8 @@ import { mailUser, systemUser } from '../users'
 function publishTokenKey(host: DemoHost, conf: string) {
   const place = join(conf, 'keys', 'default', 'ES256')
   mkdirSync(place, { recursive: true })
-  const key = createPublicKey(readFileSync(join(secrets, 'token-keys', `${host.id}.pem`)))
-  writeFileSync(join(place, 'default'), key.export({ type: 'spki', format: 'pem' }))
+  const key = readFileSync(join(secrets, 'token-keys', `${host.id}.pem`), 'utf8')
+  writeFileSync(join(place, 'default'), publicHalf(key))
 }
 
 async function renderConfig(host: DemoHost, passwords: Secrets): Promise<string> {

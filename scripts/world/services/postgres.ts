@@ -2,6 +2,7 @@ import { chownSync, existsSync, readdirSync, rmSync, writeFileSync } from 'node:
 import { join } from 'node:path'
 import pg from 'pg'
 import { database } from '../addresses'
+import { makeRolesAndDatabase } from '../database'
 import { folder } from '../folders'
 import { data, run, served } from '../paths'
 import type { Secrets } from '../secrets'
@@ -80,22 +81,7 @@ export function postgres(secrets: Secrets): Service {
   }
 }
 
-/** Makes the roles and the database: `waypost` owns it, `mail_ro` will see the views of schema `mail` only. */
+/** Makes the roles and the database of this world. */
 export async function makeDatabase(secrets: Secrets) {
-  const client = superuser(secrets)
-  await client.connect()
-  try {
-    for (const [role, password] of [
-      ['waypost', secrets.ownerPassword],
-      ['mail_ro', secrets.readOnlyPassword],
-    ] as const) {
-      const known = await client.query('select 1 from pg_roles where rolname = $1', [role])
-      if (known.rowCount === 0) await client.query(`create role ${role}`)
-      await client.query(`alter role ${role} login password ${client.escapeLiteral(password)}`)
-    }
-    const there = await client.query('select 1 from pg_database where datname = $1', [database.name])
-    if (there.rowCount === 0) await client.query(`create database ${database.name} owner waypost`)
-  } finally {
-    await client.end()
-  }
+  await makeRolesAndDatabase(superuser(secrets), database.name, secrets)
 }
