@@ -17,6 +17,7 @@ const serverPackages = [
   'pdns-backend-bind',
   'postgresql',
   'openssl',
+  'curl',
   'ca-certificates',
 ] as const
 
