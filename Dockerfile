@@ -1,0 +1,35 @@
+# Targets: web (the webmail) and setup (keys, database, accounts from the shell). The mail servers are in mailserver/Dockerfile.
+FROM node:24-bookworm-slim AS packages
+WORKDIR /app
+# the migration engine is WebAssembly here: the binary Prisma would download is not wanted
+ENV NEXT_TELEMETRY_DISABLED=1 CHECKPOINT_DISABLE=1 PRISMA_SCHEMA_ENGINE_BINARY=/bin/true
+COPY package.json package-lock.json .npmrc ./
+RUN npm ci --no-audit --no-fund
+
+FROM packages AS build
+COPY . .
+RUN npx --no-install prisma generate && NODE_ENV=production npx --no-install next build && rm -rf .next/cache
+
+# only what runs; the image has a Node of its own
+FROM packages AS runtime
+RUN npm prune --omit=dev --no-audit --no-fund && rm -rf node_modules/node node_modules/node-bin-* node_modules/node-linux-*
+
+FROM node:24-bookworm-slim AS app
+RUN apt-get update -q && apt-get install -y -q --no-install-recommends openssl && rm -rf /var/lib/apt/lists/*
+WORKDIR /app
+ENV NODE_ENV=production NEXT_TELEMETRY_DISABLED=1
+COPY --from=runtime /app/node_modules ./node_modules
+COPY . .
+COPY --from=build /app/lib/db/generated ./lib/db/generated
+COPY --from=build /app/.next ./.next
+
+FROM app AS web
+ENV WAYPOST_BIND=0.0.0.0 PORT=3000 WAYPOST_DATA=/data WAYPOST_SECRETS=/secrets
+RUN install -d -o node -g node /data /data/uploads .next/cache
+USER node
+CMD ["node", "--disable-warning=ExperimentalWarning", "--import", "tsx", "server.ts"]
+HEALTHCHECK --interval=10s --timeout=5s --start-period=60s \
+  CMD ["node", "-e", "fetch('http://127.0.0.1:3000/api/health').then((a) => process.exit(a.ok ? 0 : 1), () => process.exit(1))"]
+
+FROM app AS setup
+ENTRYPOINT ["node", "--disable-warning=ExperimentalWarning", "--experimental-wasm-modules", "--import", "tsx", "scripts/compose.ts"]
