@@ -6,7 +6,7 @@ import { createAccount, type TestAccount } from '@/e2e/accounts'
 import { expect, signIn, test } from '@/e2e/fixtures'
 import { Composer } from '@/e2e/pages/composer'
 import { MailboxPage } from '@/e2e/pages/mailbox'
-import { addresses, domainOf, logFile } from '@/e2e/world'
+import { addresses, domainOf, logFile, relayAddress } from '@/e2e/world'
 
 // one after the other: the second reads a DNS log in which the first one's answer would stand
 test.describe.configure({ mode: 'serial' })
@@ -72,7 +72,7 @@ test('brian writes to jsmith through both mail systems, and the attachments arri
 
   expect(dns()).toMatch(/redemailserver\.com\|MX/)
   expect(blue()).toMatch(
-    new RegExp(`to=<${jsmith.address}>, relay=mx1\\.redemailserver\\.com\\[${addresses.red}\\]:25.*status=sent`),
+    new RegExp(`to=<${jsmith.address}>, relay=mx1\\.redemailserver\\.com\\[${relayAddress.red}\\]:25.*status=sent`),
   )
   expect(popNewest(jsmith).toString('latin1')).toContain(`Subject: ${subject}`)
   await context.close()

@@ -25,3 +25,6 @@ export const tlsOf = (host: HostName) => ({ ca: mailCa(), servername: `mx1.${dom
 
 /** The path of a log of the running world. */
 export const logFile = (...names: string[]): string => join(env.data, ...names)
+
+/** The address under which blue's Postfix reaches red's: in containers it is one of their private network. */
+export const relayAddress = { red: process.env.WAYPOST_RED_RELAY ?? addresses.red } as const

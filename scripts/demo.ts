@@ -1,5 +1,5 @@
 import { buildWeb } from './world/build'
-import { runInDocker, wantsDocker } from './world/docker'
+import { runInDocker, runsInDocker, wantsDocker } from './world/docker'
 import { installPackages } from './world/packages'
 import { preflight } from './world/preflight'
 import { main } from './world/shell'
@@ -10,7 +10,8 @@ const options = process.argv.slice(2)
 const detach = options.includes('--detach')
 
 await main(async () => {
-  if (isRunning()) return console.log('Waypost runs already. "npm run status" shows it, "npm run stop" stops it.')
+  if (isRunning() || (await runsInDocker()))
+    return console.log('Waypost runs already. "npm run status" shows it, "npm run stop" stops it.')
   if (wantsDocker(options)) return runInDocker({ detach })
   console.log('Starting Waypost ...')
   await preflight()

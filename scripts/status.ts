@@ -1,3 +1,4 @@
+import { printDockerStatus, runsInDocker } from './world/docker'
 import { pieces } from './world/pieces'
 import { makeSecrets } from './world/secrets'
 import { main } from './world/shell'
@@ -5,6 +6,7 @@ import { isRunning } from './world/state'
 
 await main(async () => {
   if (!isRunning()) {
+    if (await runsInDocker()) process.exit((await printDockerStatus()) ? 0 : 1)
     console.log('Waypost is not running. Start it with: npm run demo')
     process.exit(1)
   }

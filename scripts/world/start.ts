@@ -31,7 +31,7 @@ function launchSupervisor(options: StartOptions) {
   return child
 }
 
-function printAddress() {
+export function printAddress() {
   console.log(`\nWaypost is ready: http://${web.address}:${web.port}`)
   console.log('Sign in as one of these; the password of each is "demo":')
   for (const account of demoAccounts)
