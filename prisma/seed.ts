@@ -21,7 +21,8 @@ const password = 'demo'
 const sent = join(data, 'first-messages-sent')
 
 /** Writes down a mail host and its domain. */
-export async function seedHost({ id, domain, ...where }: SeedHost) {
+export async function seedHost({ id, domain, hostname, imapAddress, submitAddress }: SeedHost) {
+  const where = { hostname, imapAddress, submitAddress }
   await db().mailHost.upsert({ where: { id }, create: { id, ...where }, update: where })
   await db().domain.upsert({ where: { name: domain }, create: { name: domain, hostId: id }, update: {} })
 }

@@ -15,7 +15,7 @@ export function useFormat() {
 export function makeFormat(locale: string, timeZone: string | undefined, now: Date) {
   const formatter = (options: Intl.DateTimeFormatOptions) => new Intl.DateTimeFormat(locale, { timeZone, ...options })
   const day = formatter({ year: 'numeric', month: '2-digit', day: '2-digit' })
-  const time = formatter({ hour: 'numeric', minute: '2-digit' })
+  const time = formatter({ timeStyle: 'short' })
   const dayOfYear = formatter({ day: 'numeric', month: 'short' })
   const date = formatter({ day: '2-digit', month: '2-digit', year: '2-digit' })
   const full = formatter({ dateStyle: 'full', timeStyle: 'short' })
