@@ -90,6 +90,6 @@ test('mail inside one domain asks the DNS for no MX', async ({ page }) => {
   const composer = await new Composer(page).open()
   await composer.fill({ to: alice.address, subject, body: 'Lunch?' })
   await composer.send()
-  await expect.poll(blue).toMatch(new RegExp(`to=<${alice.address}>, relay=.*lmtp.*status=sent`))
+  await expect.poll(blue).toMatch(new RegExp(`/lmtp\\[\\d+\\]: \\w+: to=<${alice.address}>, relay=.*status=sent`))
   expect(dns()).not.toMatch(/blueemailserver\.com\|MX/)
 })

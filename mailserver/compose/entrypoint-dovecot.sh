@@ -28,8 +28,9 @@ TOKEN_ISSUER=https://waypost/$HOST_ID
 RSPAMD_CONTROLLER=$RSPAMD_ADDRESS:11334
 VALUES
 } | render dovecot "$conf/dovecot"
+# the public half: Dovecot's auth process reads it as a user of its own
 install -d "$conf/dovecot/keys/default/ES256"
-cp "/secrets/token-keys/$HOST_ID.pem" "$conf/dovecot/keys/default/ES256/default"
+install -m 644 "/secrets/token-keys/$HOST_ID.pem" "$conf/dovecot/keys/default/ES256/default"
 chgrp dovecot "$conf/dovecot/dict-sql.conf.ext"
 chmod 640 "$conf/dovecot/dict-sql.conf.ext"
 # the mail processes may not write there, so Sieve is compiled now
