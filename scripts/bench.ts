@@ -1,6 +1,7 @@
 // `npm run bench`: the figures of the budgets, measured on a world of its own (.waypost/bench-world, 127.0.7.x, port 3707).
 // Options: --messages N (100000), --runs N (100), --keep (leave the world running and its mailbox filled).
-import { execFileSync } from 'node:child_process'
+import { spawn } from 'node:child_process'
+import { once } from 'node:events'
 import { mkdirSync, writeFileSync } from 'node:fs'
 import { cpus } from 'node:os'
 import { resolve } from 'node:path'
@@ -20,8 +21,16 @@ const [messages, runs] = [Number(values.messages), Number(values.runs)]
 const address = 'brian@blueemailserver.com'
 const world = { WAYPOST_DATA: resolve('.waypost/bench-world'), WAYPOST_NET: '127.0.7', PORT: '3707' }
 const base = `http://127.0.0.1:${world.PORT}`
-const script = (...args: string[]) =>
-  execFileSync('node', ['scripts/bootstrap.mjs', ...args], { stdio: 'inherit', env: { ...process.env, ...world } })
+
+/** Runs one of the project's commands in the bench's world. Throws when it fails. */
+async function script(...args: string[]): Promise<void> {
+  const child = spawn('node', ['scripts/bootstrap.mjs', ...args], {
+    stdio: 'inherit',
+    env: { ...process.env, ...world },
+  })
+  const [code] = await once(child, 'exit')
+  if (code !== 0) throw new Error(`"${args.join(' ')}" ended with ${code}.`)
+}
 
 async function signIn(): Promise<string> {
   const response = await fetch(`${base}/api/sign-in`, {
@@ -75,13 +84,13 @@ function print(all: Figure[], scripts: number): void {
 }
 
 try {
-  script('demo', '--native', '--detach')
+  await script('demo', '--native', '--detach')
   const cookie = await signIn()
   const state = (await (
     await fetch(`${base}/api/messages?mailbox=inbox&offset=0&limit=1`, { headers: { cookie } })
   ).json()) as MessageWindow
   if (state.total < messages)
-    script('seed-mailbox', '--address', address, '--messages', String(messages - state.total), '--seed', 'bench')
+    await script('seed-mailbox', '--address', address, '--messages', String(messages - state.total), '--seed', 'bench')
   const all = await figures(cookie)
   const session = cookie.split('; ').find((one) => one.includes('session-token')) ?? cookie
   const [name = '', value = ''] = session.split(/=(.*)/s)
@@ -95,5 +104,5 @@ try {
   )
   console.log(`JSON: ${file}`)
 } finally {
-  if (!values.keep) script('stop')
+  if (!values.keep) await script('stop')
 }
