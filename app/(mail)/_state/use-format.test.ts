@@ -20,7 +20,7 @@ describe('a date in the list', () => {
 
 describe('a size', () => {
   it('is short', () => {
-    expect(en.size(0)).toBe('0B')
+    expect(en.size(0)).toBe('0 B')
     expect(en.size(1000)).toBe('1 kB')
     expect(en.size(12_400)).toBe('12 kB')
     expect(en.size(2_306_867)).toBe('2.2 MB')

@@ -47,8 +47,10 @@ function sizeText(locale: string, bytes: number): string {
     units.length - 1,
     Math.max(bytes >= 1000 ? 1 : 0, Math.floor(Math.log2(Math.max(1, bytes)) / 10)),
   )
+  // Intl writes "483B" or "483 byte"; both look odd beside "2 kB"
+  if (power === 0) return `${bytes} B`
   const value = bytes / 1024 ** power
-  const digits = power > 0 && value < 9.95 && power > 1 ? 1 : 0
+  const digits = value < 9.95 && power > 1 ? 1 : 0
   const key = `${locale}/${power}/${digits}`
   let format = sizeFormats.get(key)
   if (!format) {
@@ -56,7 +58,7 @@ function sizeText(locale: string, bytes: number): string {
     format = new Intl.NumberFormat(locale, {
       style: 'unit',
       unit,
-      unitDisplay: power === 0 ? 'narrow' : 'short',
+      unitDisplay: 'short',
       maximumFractionDigits: digits,
     })
     sizeFormats.set(key, format)
