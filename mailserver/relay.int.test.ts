@@ -67,6 +67,8 @@ test.each([
   const bounce = await waitForMessage(from, 'Undelivered Mail')
   expect(bounce.text).toContain(to)
   expect(bounce.text).toMatch(reason)
+  // what Postfix itself wrote must not be called forged
+  expect(bounce.headerLines.map(({ line }) => line).join('\n')).not.toContain('dmarc=fail')
 })
 
 test('mail to a full mailbox comes back to the sender and says so', async () => {

@@ -62,8 +62,6 @@ try {
   await take(await signedIn(browser, { dark: true }), 'inbox-dark')
   const phone = await signedIn(browser, { phone: true })
   await take(phone, 'phone')
-  await openFirst(phone)
-  await take(phone, 'phone-reader')
 } finally {
   await browser.close()
 }

@@ -28,10 +28,8 @@ export async function submitMessage(
   envelope: Envelope,
   content: () => Readable,
 ): Promise<SmtpReply> {
-  const session = await SmtpSession.connect(target.host, target.port)
+  const { session, extensions } = await openSession(target)
   try {
-    const extensions = await greet(session, target)
-    await signIn(session, target)
     await announce(session, envelope, extensions)
     session.expect(await session.command('DATA'), 354)
     const verdict = await session.data(content())
@@ -39,6 +37,31 @@ export async function submitMessage(
     return verdict
   } finally {
     session.close()
+  }
+}
+
+const signInTries = 3
+
+/**
+ * A session that is signed in. Postfix keeps its line to Dovecot open: after Dovecot was restarted the first sign-in of
+ * each Postfix process meets the dead line and gets 454 (RFC 4954 section 6), the next one a new line.
+ */
+async function openSession(target: SubmissionTarget): Promise<{ session: SmtpSession; extensions: string }> {
+  for (let tries = 1; ; tries++) {
+    const session = await SmtpSession.connect(target.host, target.port)
+    try {
+      const extensions = await greet(session, target)
+      const reply = await signIn(session, target)
+      if (reply.code === 454 && tries < signInTries) {
+        session.close()
+        continue
+      }
+      session.expect(reply, 235)
+      return { session, extensions }
+    } catch (error) {
+      session.close()
+      throw error
+    }
   }
 }
 
@@ -51,10 +74,10 @@ async function greet(session: SmtpSession, target: SubmissionTarget): Promise<st
 }
 
 /** XOAUTH2: on failure the server explains itself in a 334 and wants an empty line before its 535. */
-async function signIn(session: SmtpSession, target: SubmissionTarget): Promise<void> {
+async function signIn(session: SmtpSession, target: SubmissionTarget): Promise<SmtpReply> {
   const response = `user=${target.address}\x01auth=Bearer ${await target.token()}\x01\x01`
   const reply = await session.command(`AUTH XOAUTH2 ${Buffer.from(response).toString('base64')}`)
-  session.expect(reply.code === 334 ? await session.command('') : reply, 235)
+  return reply.code === 334 ? session.command('') : reply
 }
 
 async function announce(session: SmtpSession, envelope: Envelope, extensions: string): Promise<void> {
