@@ -2,14 +2,17 @@
 export type BodySection = { kind: 'html' | 'text'; html: string }
 export type Theme = 'light' | 'dark' | 'system'
 
+/** HTML that says nothing of colours is read like text: in the colours of the page around it. */
+const ownColours = /\b(?:bgcolor|background|color)\b|<style\b/i
+
 const dark =
-  'body.text{background:oklch(0.214 0.012 262);color:#e6e8ec}body.text a{color:#8fb5ff}body.text blockquote{color:#a6adba;border-color:#3b4250}'
+  'body.themed{background:oklch(0.214 0.012 262);color:#e6e8ec}body.themed a{color:#8fb5ff}body.themed blockquote{color:#a6adba;border-color:#3b4250}body.fixed{padding:12px}'
 
 const style = (theme: Theme) => `
 :root{color-scheme:${theme === 'system' ? 'light dark' : theme}}
+:root:has(body.fixed){color-scheme:light}
 html{overflow-x:auto}
 body{margin:0;padding:2px;font:14px/1.5 "Inter Variable",Inter,system-ui,-apple-system,"Segoe UI",Roboto,sans-serif;overflow-wrap:anywhere;background:#fff;color:#1b1f27}
-body.html{color-scheme:light}
 body.html>section{overflow-wrap:break-word}
 section+section{margin-top:16px;padding-top:16px;border-top:1px solid #d5d9e0}
 section.text{white-space:pre-wrap}
@@ -31,8 +34,8 @@ const reporter = (nonce: string) => `<script nonce="${nonce}">(() => {
 /** The whole document that is shown in the frame. `nonce` is the one its policy names. */
 export function bodyDocument(sections: BodySection[], options: { theme: Theme; nonce: string }): string {
   const kind = sections.some((section) => section.kind === 'html') ? 'html' : 'text'
-  const theme = kind === 'html' ? 'light' : options.theme
+  const tone = sections.some((section) => section.kind === 'html' && ownColours.test(section.html)) ? 'fixed' : 'themed'
   const inner = sections.map((section) => `<section class="${section.kind}">${section.html}</section>`).join('')
   return `<!doctype html><html><head><meta charset="utf-8"><meta name="viewport" content="width=device-width">
-<style>${style(theme)}</style></head><body class="${kind}">${reporter(options.nonce)}${inner}</body></html>`
+<style>${style(options.theme)}</style></head><body class="${kind} ${tone}">${reporter(options.nonce)}${inner}</body></html>`
 }
