@@ -1,25 +1,15 @@
 import { describe, expect, test } from 'vitest'
 import { append } from '@/e2e/deliver'
 import { ask, person } from '@/e2e/web-client'
+import { emptyDraft } from '@/lib/contract/empty-draft'
 import type { MessageWindow } from '@/lib/contract/messages'
 
 const message = 'From: a@b.example\r\nTo: c@d.example\r\nSubject: secret\r\n\r\nsecret\r\n'
 const ref = { mailbox: 'inbox', id: '1-1' }
 const draft = {
-  kind: 'new',
-  messageId: '<x@blueemailserver.com>',
+  ...emptyDraft('<x@blueemailserver.com>'),
   to: [{ name: '', address: 'nobody@blueemailserver.com' }],
-  cc: [],
-  bcc: [],
-  subject: '',
   format: 'text',
-  html: '',
-  text: '',
-  quote: null,
-  attachments: [],
-  source: null,
-  inReplyTo: null,
-  references: [],
 }
 
 /** Every door behind the sign-in. */

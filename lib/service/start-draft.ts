@@ -1,6 +1,7 @@
 import type { SignedIn } from '@/lib/auth/signed-in'
 import type { Address } from '@/lib/contract/address'
 import type { Draft, DraftStarted, StartDraft } from '@/lib/contract/drafts'
+import { emptyDraft } from '@/lib/contract/empty-draft'
 import { findAliasesOf } from '@/lib/db/accounts'
 import { forwardSubject, replyRecipients, replyReferences, replySubject } from '@/lib/mail/mime/reply'
 import { copyFiles } from '@/lib/service/copy-files'
@@ -22,22 +23,7 @@ export async function startDraft(account: SignedIn, start: StartDraft): Promise<
   return { draft: { ...draft, source: start.source }, saved: null }
 }
 
-const blank = (account: SignedIn): Draft => ({
-  kind: 'new',
-  messageId: newMessageId(account),
-  to: [],
-  cc: [],
-  bcc: [],
-  subject: '',
-  format: 'html',
-  html: '',
-  text: '',
-  quote: null,
-  attachments: [],
-  source: null,
-  inReplyTo: null,
-  references: [],
-})
+const blank = (account: SignedIn): Draft => emptyDraft(newMessageId(account))
 
 async function forward(account: SignedIn, source: DraftSource): Promise<Draft> {
   const { attachments, pictures } = await copyFiles(account, source, 'all')

@@ -1,4 +1,5 @@
 import type { Draft } from '@/lib/contract/drafts'
+import { emptyDraft } from '@/lib/contract/empty-draft'
 
 /** 128 random bits in hex. Not `randomUUID`: that is missing where a team hosts without https. */
 function randomHex(): string {
@@ -9,20 +10,5 @@ function randomHex(): string {
 /** An empty message of `address`, with the Message-ID it keeps until it is sent. */
 export function blankDraft(address: string): Draft {
   const domain = address.slice(address.lastIndexOf('@') + 1)
-  return {
-    kind: 'new',
-    messageId: `<${randomHex()}@${domain}>`,
-    to: [],
-    cc: [],
-    bcc: [],
-    subject: '',
-    format: 'html',
-    html: '',
-    text: '',
-    quote: null,
-    attachments: [],
-    source: null,
-    inReplyTo: null,
-    references: [],
-  }
+  return emptyDraft(`<${randomHex()}@${domain}>`)
 }

@@ -1,26 +1,12 @@
 import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest'
 import { ApiError } from '@/lib/contract/client'
 import type { Draft, DraftSaved, MessageSent } from '@/lib/contract/drafts'
+import { emptyDraft } from '@/lib/contract/empty-draft'
 import type { MessageRef } from '@/lib/contract/messages'
 import type { DraftCopy } from './draft-copies'
 import { DraftSession, saveDelay } from './draft-session'
 
-const blank: Draft = {
-  kind: 'new',
-  messageId: '<1@blueemailserver.com>',
-  to: [],
-  cc: [],
-  bcc: [],
-  subject: '',
-  format: 'html',
-  html: '',
-  text: '',
-  quote: null,
-  attachments: [],
-  source: null,
-  inReplyTo: null,
-  references: [],
-}
+const blank = emptyDraft('<1@blueemailserver.com>')
 
 /** A server that numbers what it saves, answers when told to, and remembers what it was asked. */
 function world() {
