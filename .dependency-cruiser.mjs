@@ -48,6 +48,18 @@ export default {
       to: { path: '^lib/(mail|db|http)/' },
     },
     {
+      name: 'worker-is-imported-by-nobody',
+      severity: 'error',
+      from: { path: '^(app|lib|server\\.ts)' },
+      to: { path: '^worker/' },
+    },
+    {
+      name: 'worker-knows-no-http-and-no-screen',
+      severity: 'error',
+      from: { path: '^worker/' },
+      to: { path: '^(app/|lib/http/|scripts/|next/|next$)' },
+    },
+    {
       name: 'services-know-no-http-and-no-screen',
       severity: 'error',
       from: { path: '^lib/service/' },

@@ -1,4 +1,4 @@
-# Targets: web (the webmail) and setup (keys, database, accounts from the shell). The mail servers are in mailserver/Dockerfile.
+# Targets: web (the webmail), worker (what happens though nobody looks) and setup (keys, database, accounts from the shell). The mail servers are in mailserver/Dockerfile.
 FROM node:24-bookworm-slim AS packages
 WORKDIR /app
 # the migration engine is WebAssembly here: the binary Prisma would download is not wanted
@@ -30,6 +30,14 @@ USER node
 CMD ["node", "--disable-warning=ExperimentalWarning", "--import", "tsx", "server.ts"]
 HEALTHCHECK --interval=10s --timeout=5s --start-period=60s \
   CMD ["node", "-e", "fetch('http://127.0.0.1:3000/api/health').then((a) => process.exit(a.ok ? 0 : 1), () => process.exit(1))"]
+
+FROM app AS worker
+ENV WAYPOST_DATA=/data WAYPOST_SECRETS=/secrets WAYPOST_WORKER_SOCKET=/tmp/worker.sock
+RUN install -d -o node -g node /data
+USER node
+CMD ["node", "--disable-warning=ExperimentalWarning", "--import", "tsx", "worker/main.ts"]
+HEALTHCHECK --interval=5s --timeout=5s --start-period=60s \
+  CMD ["node", "-e", "require('http').get({ socketPath: '/tmp/worker.sock', path: '/' }, (a) => process.exit(a.statusCode === 200 ? 0 : 1)).on('error', () => process.exit(1))"]
 
 FROM app AS setup
 ENTRYPOINT ["node", "--disable-warning=ExperimentalWarning", "--experimental-wasm-modules", "--import", "tsx", "scripts/compose.ts"]

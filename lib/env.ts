@@ -24,6 +24,9 @@ const schema = z.object({
   WAYPOST_TRUSTED_PROXIES: z.coerce.number().int().min(0).max(5).default(0),
   /** `1` in the demo: the sign-in page names the demo accounts. */
   WAYPOST_DEMO: z.enum(['0', '1']).default('0'),
+  /** Roles of a worker process, separated by commas; all when empty. Where it answers for its health. */
+  WAYPOST_ROLES: z.string().default(''),
+  WAYPOST_WORKER_SOCKET: z.string().optional(),
   WAYPOST_LOG_LEVEL: z.enum(['debug', 'info', 'warn', 'error', 'silent']).default('info'),
 })
 
@@ -52,6 +55,8 @@ function load() {
     uploads: values.WAYPOST_UPLOADS ?? join(data, 'uploads'),
     trustedProxies: values.WAYPOST_TRUSTED_PROXIES,
     demo: values.WAYPOST_DEMO === '1',
+    roles: values.WAYPOST_ROLES.split(',').filter((name) => name !== ''),
+    workerSocket: values.WAYPOST_WORKER_SOCKET ?? join(data, 'worker.sock'),
     logLevel: values.WAYPOST_LOG_LEVEL,
   } as const
 }

@@ -4,7 +4,7 @@ import { spawnSync } from 'node:child_process'
 const steps: [name: string, command: string, args: string[]][] = [
   ['types', 'tsc', ['--noEmit']],
   ['lint and format', 'biome', ['check', '--error-on-warnings', '.']],
-  ['arrows', 'depcruise', ['--config', '.dependency-cruiser.mjs', 'app', 'lib', 'server.ts', 'prisma']],
+  ['arrows', 'depcruise', ['--config', '.dependency-cruiser.mjs', 'app', 'lib', 'worker', 'server.ts', 'prisma']],
   ['dead code', 'knip', ['--no-progress']],
 ]
 

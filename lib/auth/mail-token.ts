@@ -2,7 +2,7 @@ import { createPrivateKey, type KeyObject } from 'node:crypto'
 import { readFile } from 'node:fs/promises'
 import { join } from 'node:path'
 import { SignJWT } from 'jose'
-import type { SignedIn } from '@/lib/auth/signed-in'
+import type { MailAccount } from '@/lib/auth/signed-in'
 import { env } from '@/lib/env'
 
 const keys = new Map<string, KeyObject>()
@@ -19,7 +19,7 @@ async function signingKey(hostId: string): Promise<KeyObject> {
  * A token (RFC 7519, ES256) that lets this account in at IMAP, submission and ManageSieve of its own mail host, for
  * five minutes: long enough to open a connection, of no use afterwards.
  */
-export async function signMailToken(account: Pick<SignedIn, 'address' | 'host'>): Promise<string> {
+export async function signMailToken(account: Pick<MailAccount, 'address' | 'host'>): Promise<string> {
   return new SignJWT({ scope: 'mail', typ: 'Bearer' })
     .setProtectedHeader({ alg: 'ES256', kid: 'default', typ: 'JWT' })
     .setIssuer(`https://waypost/${account.host.id}`)

@@ -74,5 +74,15 @@ export const api = {
     send<DraftSaved>('PUT', urls.drafts(), { draft, saved }, signal),
   sendMessage: (draft: Draft, saved: MessageRef | null) => send<MessageSent>('POST', urls.send(), { draft, saved }),
   removeUpload: (uploadId: string) => send<{ removed: true }>('DELETE', urls.upload(uploadId)),
+  // conversations
+
+  // labels and folders
+
+  // search
+
+  // timed and bulk work
+
+  // preferences
+
   contacts: (q: string, signal?: AbortSignal) => call<ContactList>(urls.contacts(q), { signal }),
 }

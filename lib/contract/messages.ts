@@ -2,7 +2,7 @@ import { z } from 'zod'
 import type { Address } from '@/lib/contract/address'
 
 /** A mailbox id as it stands in URLs (see `Mailbox.id`). */
-export const mailboxIdSchema = z.string().regex(/^[a-z]{3,10}$|^f-[A-Za-z0-9_-]{8,24}$/)
+export const mailboxIdSchema = z.string().regex(/^[a-z]{3,10}$|^[fl]-[A-Za-z0-9_-]{8,24}$/)
 
 /** `<UIDVALIDITY>-<UID>` (RFC 9051 section 2.3.1.1): names one message of one mailbox, or nothing at all. */
 export const messageIdSchema = z.string().regex(/^[1-9]\d{0,9}-[1-9]\d{0,9}$/)

@@ -27,6 +27,16 @@ export const urls = {
   send: () => '/api/send',
   uploads: () => '/api/uploads',
   upload: (uploadId: string) => `/api/uploads/${uploadId}`,
+  // conversations
+
+  // labels and folders
+
+  // search
+
+  // timed and bulk work
+
+  // preferences
+
   contacts: (q: string) => `/api/contacts?q=${encodeURIComponent(q)}`,
   events: () => '/api/events',
   signIn: () => '/api/sign-in',

@@ -1,3 +1,4 @@
+import type { MailAccount } from '@/lib/auth/signed-in'
 import { db } from '@/lib/db/client'
 
 /** What sign-in needs of an account; null when there is none of that address. Inactive ones are given too. */
@@ -22,4 +23,17 @@ export function findColleagues(domainName: string, limit: number) {
 export async function findAliasesOf(address: string): Promise<string[]> {
   const rows = await db().alias.findMany({ where: { target: address }, select: { address: true }, take: 200 })
   return rows.map((row) => row.address)
+}
+
+const withHost = {
+  id: true,
+  address: true,
+  displayName: true,
+  domain: { select: { host: true } },
+} as const
+
+/** An active account by address with its mail host, for work done in its name while nobody is signed in; or null. */
+export async function findMailAccount(address: string): Promise<MailAccount | null> {
+  const row = await db().account.findFirst({ where: { address, active: true }, select: withHost })
+  return row && { accountId: row.id, address: row.address, displayName: row.displayName, host: row.domain.host }
 }

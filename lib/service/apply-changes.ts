@@ -1,4 +1,4 @@
-import type { SignedIn } from '@/lib/auth/signed-in'
+import type { MailAccount } from '@/lib/auth/signed-in'
 import type { Change, ChangesApplied } from '@/lib/contract/changes'
 import type { Flag, MessageRef } from '@/lib/contract/messages'
 import { AppError } from '@/lib/errors'
@@ -16,7 +16,7 @@ const imapFlag: Record<Flag, string> = {
   forwarded: '$Forwarded',
 }
 
-async function applyFlag(account: SignedIn, change: Change & { kind: 'flag' }): Promise<ChangesApplied> {
+async function applyFlag(account: MailAccount, change: Change & { kind: 'flag' }): Promise<ChangesApplied> {
   const refs: MessageRef[] = []
   for (const group of await groupByMailbox(account, change.refs)) {
     const uids = await withMailbox(account, group.mailbox.path, async (connection) =>
@@ -28,7 +28,7 @@ async function applyFlag(account: SignedIn, change: Change & { kind: 'flag' }): 
   return { changed: refs.length, opposite, moved: [] }
 }
 
-async function applyMove(account: SignedIn, change: Change & { kind: 'move' }): Promise<ChangesApplied> {
+async function applyMove(account: MailAccount, change: Change & { kind: 'move' }): Promise<ChangesApplied> {
   const target = await mailboxById(account, change.to)
   if (isView(target)) throw new AppError('bad-request', 'nothing can be moved into a view')
   const applied: ChangesApplied = { changed: 0, opposite: [], moved: [] }
@@ -54,7 +54,7 @@ async function applyMove(account: SignedIn, change: Change & { kind: 'move' }): 
  * Messages that are gone are left out without a fault; a move to or from Spam teaches the filter on the mail host.
  * @throws AppError `mailbox-not-found`, `bad-request`; MailError of the connection
  */
-export async function applyChanges(account: SignedIn, changes: Change[]): Promise<ChangesApplied> {
+export async function applyChanges(account: MailAccount, changes: Change[]): Promise<ChangesApplied> {
   const all: ChangesApplied = { changed: 0, opposite: [], moved: [] }
   for (const change of changes) {
     const one = change.kind === 'flag' ? await applyFlag(account, change) : await applyMove(account, change)

@@ -1,6 +1,6 @@
 import { randomUUID } from 'node:crypto'
 import { Readable } from 'node:stream'
-import type { SignedIn } from '@/lib/auth/signed-in'
+import type { MailAccount } from '@/lib/auth/signed-in'
 import type { DraftAttachment } from '@/lib/contract/drafts'
 import type { Attachment } from '@/lib/contract/messages'
 import type { DraftSource } from '@/lib/service/draft-source'
@@ -13,7 +13,11 @@ import { storeUpload } from '@/lib/service/upload-store'
 export type CopiedFiles = { attachments: DraftAttachment[]; pictures: Map<string, string> }
 
 /** What goes along: every file, or the pictures inside the text alone. */
-export async function copyFiles(account: SignedIn, source: DraftSource, which: 'all' | 'inline'): Promise<CopiedFiles> {
+export async function copyFiles(
+  account: MailAccount,
+  source: DraftSource,
+  which: 'all' | 'inline',
+): Promise<CopiedFiles> {
   const copied: CopiedFiles = { attachments: [], pictures: new Map() }
   for (const file of source.detail.attachments) {
     if (which === 'inline' && !file.inline) continue
@@ -26,7 +30,7 @@ export async function copyFiles(account: SignedIn, source: DraftSource, which: '
 }
 
 async function copyFile(
-  account: SignedIn,
+  account: MailAccount,
   source: DraftSource,
   file: Attachment,
   contentId: string | null,

@@ -1,7 +1,7 @@
 import { randomUUID } from 'node:crypto'
 import { rm, stat } from 'node:fs/promises'
 import { join } from 'node:path'
-import type { SignedIn } from '@/lib/auth/signed-in'
+import type { MailAccount } from '@/lib/auth/signed-in'
 import type { Draft } from '@/lib/contract/drafts'
 import { encodedSize, messageSizeLimit } from '@/lib/contract/uploads'
 import { findUploads } from '@/lib/db/uploads'
@@ -21,7 +21,7 @@ export type BuiltMessage = { file: string; size: number }
  * @throws AppError `message-too-large`, `upload-incomplete` naming the file, `bad-request` for a line end in a header
  */
 export async function withBuiltMessage<T>(
-  account: SignedIn,
+  account: MailAccount,
   draft: Draft,
   recipients: Recipients,
   headers: Record<string, string>,
@@ -40,7 +40,7 @@ export async function withBuiltMessage<T>(
 }
 
 async function outgoing(
-  account: SignedIn,
+  account: MailAccount,
   draft: Draft,
   { to, cc }: Recipients,
   headers: Record<string, string>,
@@ -65,7 +65,7 @@ async function outgoing(
 /** What is no message id of RFC 5322 section 3.6.4 is left out: a broken original must not break the answer. */
 const messageIds = (ids: string[]) => ids.filter((id) => /^<[\x21-\x3b\x3d\x3f-\x7e]{3,500}>$/.test(id))
 
-async function filesOf(account: SignedIn, draft: Draft, bodyBytes: number): Promise<OutgoingFile[]> {
+async function filesOf(account: MailAccount, draft: Draft, bodyBytes: number): Promise<OutgoingFile[]> {
   const ids = draft.attachments.map(({ uploadId }) => uploadId)
   const uploads = new Map((await findUploads(account.accountId, ids)).map((upload) => [upload.id, upload]))
   let size = bodyBytes

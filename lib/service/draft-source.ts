@@ -1,4 +1,4 @@
-import type { SignedIn } from '@/lib/auth/signed-in'
+import type { MailAccount } from '@/lib/auth/signed-in'
 import type { MessageDetail, MessageRef } from '@/lib/contract/messages'
 import { fetchSections } from '@/lib/mail/imap/fetch-section'
 import { readMessageIds } from '@/lib/mail/mime/reply'
@@ -22,7 +22,7 @@ export type DraftSource = {
 const longestFields = 200_000
 
 /** @throws AppError `message-gone`, `mailbox-not-found`; MailError of the connection */
-export async function readSource(account: SignedIn, ref: MessageRef): Promise<DraftSource> {
+export async function readSource(account: MailAccount, ref: MessageRef): Promise<DraftSource> {
   const [detail, content, fields] = [
     await readMessage(account, ref),
     await readContent(account, ref),
@@ -38,7 +38,7 @@ export async function readSource(account: SignedIn, ref: MessageRef): Promise<Dr
   }
 }
 
-async function readFields(account: SignedIn, ref: MessageRef): Promise<string> {
+async function readFields(account: MailAccount, ref: MessageRef): Promise<string> {
   const mailbox = await mailboxById(account, ref.mailbox)
   const { uidValidity, uid } = parseMessageId(ref.id)
   const section = `HEADER.FIELDS (REFERENCES IN-REPLY-TO ${draftNoteHeader.toUpperCase()})`

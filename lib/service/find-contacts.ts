@@ -1,4 +1,4 @@
-import type { SignedIn } from '@/lib/auth/signed-in'
+import type { MailAccount } from '@/lib/auth/signed-in'
 import type { ContactList } from '@/lib/contract/contacts'
 import { findColleagues } from '@/lib/db/accounts'
 import { fetchItems } from '@/lib/mail/imap/fetch-items'
@@ -22,11 +22,11 @@ const kept = shared.waypostContacts
  * Nothing is stored; what was read is kept until Sent changes.
  * @throws MailError of the connection
  */
-export async function findContacts(account: SignedIn, typed: string): Promise<ContactList> {
+export async function findContacts(account: MailAccount, typed: string): Promise<ContactList> {
   return { contacts: matchContacts(await contactsOf(account), typed, offered) }
 }
 
-async function contactsOf(account: SignedIn): Promise<Contact[]> {
+async function contactsOf(account: MailAccount): Promise<Contact[]> {
   const sent = await mailboxById(account, 'sent')
   return withMailbox(account, sent.path, async (imap) => {
     const { exists, uidValidity, uidNext } = imap.mailbox || { exists: 0, uidValidity: 0n, uidNext: 0 }
@@ -48,7 +48,7 @@ async function contactsOf(account: SignedIn): Promise<Contact[]> {
 }
 
 /** Colleagues count as written to before everything else ever was. */
-async function withColleagues(account: SignedIn, uses: Use[]): Promise<Contact[]> {
+async function withColleagues(account: MailAccount, uses: Use[]): Promise<Contact[]> {
   const domain = account.address.slice(account.address.lastIndexOf('@') + 1)
   const colleagues = await findColleagues(domain, colleagueLimit)
   const others = colleagues

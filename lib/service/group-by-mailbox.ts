@@ -1,4 +1,4 @@
-import type { SignedIn } from '@/lib/auth/signed-in'
+import type { MailAccount } from '@/lib/auth/signed-in'
 import type { MessageRef } from '@/lib/contract/messages'
 import type { ImapConnection } from '@/lib/mail/imap/connection'
 import { isView, type KnownMailbox, mailboxById } from '@/lib/service/mailbox-directory'
@@ -17,7 +17,7 @@ export type MessageGroup = {
  * Sorts messages by where they are. Views hold no messages of their own: refs into them are left out.
  * @throws AppError `mailbox-not-found`, `message-gone`
  */
-export async function groupByMailbox(account: SignedIn, refs: MessageRef[]): Promise<MessageGroup[]> {
+export async function groupByMailbox(account: MailAccount, refs: MessageRef[]): Promise<MessageGroup[]> {
   const groups = new Map<string, MessageGroup>()
   for (const ref of refs) {
     const { uidValidity, uid } = parseMessageId(ref.id)

@@ -1,4 +1,4 @@
-import type { SignedIn } from '@/lib/auth/signed-in'
+import type { MailAccount } from '@/lib/auth/signed-in'
 import type { MessageRef } from '@/lib/contract/messages'
 import { fetchSections } from '@/lib/mail/imap/fetch-section'
 import { decodeTransfer } from '@/lib/mail/mime/decode-transfer'
@@ -28,7 +28,7 @@ function choose(parts: MessageParts): MimePart[] {
  * so it could not fetch them.
  */
 export async function inlinePictures(
-  account: SignedIn,
+  account: MailAccount,
   ref: MessageRef,
   parts: MessageParts,
 ): Promise<Map<string, string>> {

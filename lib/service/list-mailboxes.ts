@@ -1,4 +1,4 @@
-import type { SignedIn } from '@/lib/auth/signed-in'
+import type { MailAccount } from '@/lib/auth/signed-in'
 import type { Mailbox, MailboxList, MailboxRole, Quota } from '@/lib/contract/mailboxes'
 import type { ImapConnection } from '@/lib/mail/imap/connection'
 import { toMailError } from '@/lib/mail/imap/to-mail-error'
@@ -37,7 +37,7 @@ const byPlace = (a: Mailbox, b: Mailbox) =>
   order.indexOf(a.role) - order.indexOf(b.role) || a.path.localeCompare(b.path, 'en', { numeric: true })
 
 /** Every mailbox of the account with its counts, and how full it is. */
-export async function listMailboxesOf(account: SignedIn): Promise<MailboxList> {
+export async function listMailboxesOf(account: MailAccount): Promise<MailboxList> {
   const [mailboxes, quota] = await Promise.all([readDirectory(account), withConnection(account, readQuota)])
   return { mailboxes: mailboxes.map(toMailbox).sort(byPlace), quota }
 }

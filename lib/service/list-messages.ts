@@ -1,4 +1,4 @@
-import type { SignedIn } from '@/lib/auth/signed-in'
+import type { MailAccount } from '@/lib/auth/signed-in'
 import type { ListMessagesQuery, MessageRow, MessageWindow } from '@/lib/contract/messages'
 import type { ImapConnection } from '@/lib/mail/imap/connection'
 import { countUnseen } from '@/lib/mail/imap/count-unseen'
@@ -35,7 +35,7 @@ function toFixedRow(items: FetchedItems, ref: MessageRow['ref']): FixedRow {
 }
 
 /** Where a message of the listed mailbox really is. */
-async function realRef(account: SignedIn, mailbox: KnownMailbox, uidValidity: bigint, items: FetchedItems) {
+async function realRef(account: MailAccount, mailbox: KnownMailbox, uidValidity: bigint, items: FetchedItems) {
   if (!isView(mailbox) || items.realMailbox === '') return messageRef(mailbox.id, uidValidity, items.uid)
   const real = await mailboxByPath(account, items.realMailbox)
   return messageRef(real.id, real.uidValidity, items.realUid)
@@ -58,7 +58,7 @@ type KeyOf = (uid: number) => string
  * A window of a mailbox, newest arrival first.
  * @throws AppError `mailbox-not-found`; MailError of the connection
  */
-export async function listMessages(account: SignedIn, query: ListMessagesQuery): Promise<MessageWindow> {
+export async function listMessages(account: MailAccount, query: ListMessagesQuery): Promise<MessageWindow> {
   const mailbox = await mailboxById(account, query.mailbox)
   const read = await withMailbox(account, mailbox.path, async (connection) => {
     const window = await listWindow(connection, account.address, isView(mailbox), query.offset, query.limit)

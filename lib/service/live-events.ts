@@ -1,4 +1,4 @@
-import type { SignedIn } from '@/lib/auth/signed-in'
+import type { MailAccount } from '@/lib/auth/signed-in'
 import type { LiveEvent } from '@/lib/contract/events'
 import { log } from '@/lib/log'
 import { type ImapConnection, openConnection } from '@/lib/mail/imap/connection'
@@ -16,7 +16,7 @@ const lingerMilliseconds = 20_000
 /** The one watching connection of an account, shared by all its open windows. */
 class Watcher {
   readonly listeners = new Set<Listener>()
-  readonly #account: SignedIn
+  readonly #account: MailAccount
   readonly #gone: () => void
   #connection: ImapConnection | null = null
   #timer: NodeJS.Timeout | undefined
@@ -25,7 +25,7 @@ class Watcher {
   #stopped = false
   #down = false
 
-  constructor(account: SignedIn, gone: () => void) {
+  constructor(account: MailAccount, gone: () => void) {
     this.#account = account
     this.#gone = gone
     void this.#connect()
@@ -113,7 +113,7 @@ const watchers = shared.waypostWatchers
  * Tells `listener` what happens in the account's mailboxes, until the returned function is called. `ready` comes
  * first and again after each interruption.
  */
-export function watchAccount(account: SignedIn, listener: Listener): () => void {
+export function watchAccount(account: MailAccount, listener: Listener): () => void {
   let watcher = watchers.get(account.address)
   if (watcher === undefined) {
     watcher = new Watcher(account, () => watchers.delete(account.address))

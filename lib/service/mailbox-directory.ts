@@ -1,5 +1,5 @@
 import { createHash } from 'node:crypto'
-import type { SignedIn } from '@/lib/auth/signed-in'
+import type { MailAccount } from '@/lib/auth/signed-in'
 import type { MailboxRole } from '@/lib/contract/mailboxes'
 import { AppError } from '@/lib/errors'
 import { type ListedMailbox, listMailboxes } from '@/lib/mail/imap/list-mailboxes'
@@ -21,7 +21,7 @@ function idOf(mailbox: ListedMailbox): string {
 }
 
 /** Asks the server for every mailbox and remembers where each is. */
-export async function readDirectory(account: SignedIn): Promise<KnownMailbox[]> {
+export async function readDirectory(account: MailAccount): Promise<KnownMailbox[]> {
   const listed = await withConnection(account, listMailboxes)
   const mailboxes = listed.map((mailbox) => ({ ...mailbox, id: idOf(mailbox), role: mailbox.use }))
   if (directories.size > 5_000) directories.clear()
@@ -29,7 +29,7 @@ export async function readDirectory(account: SignedIn): Promise<KnownMailbox[]> 
   return mailboxes
 }
 
-async function find(account: SignedIn, matches: (mailbox: KnownMailbox) => boolean): Promise<KnownMailbox | null> {
+async function find(account: MailAccount, matches: (mailbox: KnownMailbox) => boolean): Promise<KnownMailbox | null> {
   const known = directories.get(account.address)
   if (known !== undefined && Date.now() - known.readAt < freshMilliseconds) {
     const mailbox = known.mailboxes.find(matches)
@@ -42,14 +42,14 @@ async function find(account: SignedIn, matches: (mailbox: KnownMailbox) => boole
  * The mailbox behind an id. Counts in it may be a minute old.
  * @throws AppError `mailbox-not-found`
  */
-export async function mailboxById(account: SignedIn, id: string): Promise<KnownMailbox> {
+export async function mailboxById(account: MailAccount, id: string): Promise<KnownMailbox> {
   const mailbox = await find(account, (candidate) => candidate.id === id)
   if (mailbox === null) throw new AppError('mailbox-not-found', 'no mailbox has this id')
   return mailbox
 }
 
 /** The mailbox at a path. @throws AppError `mailbox-not-found` */
-export async function mailboxByPath(account: SignedIn, path: string): Promise<KnownMailbox> {
+export async function mailboxByPath(account: MailAccount, path: string): Promise<KnownMailbox> {
   const mailbox = await find(account, (candidate) => candidate.path === path)
   if (mailbox === null) throw new AppError('mailbox-not-found', 'no mailbox is at this path')
   return mailbox

@@ -1,5 +1,5 @@
 import { randomBytes } from 'node:crypto'
-import type { SignedIn } from '@/lib/auth/signed-in'
+import type { MailAccount } from '@/lib/auth/signed-in'
 import type { MessageRef } from '@/lib/contract/messages'
 import { type BodySection, bodyDocument, type Theme } from '@/lib/mail/mime/body-document'
 import { sanitiseHtml } from '@/lib/mail/mime/sanitise-html'
@@ -27,7 +27,7 @@ function toBodySection(section: ContentSection, pictures: Pictures): BodySection
 
 /** What is shown of a message, part by part, with its own pictures in place and remote ones through our proxy or not at all. */
 export async function bodySections(
-  account: SignedIn,
+  account: MailAccount,
   ref: MessageRef,
   content: MessageContent,
   remote = false,
@@ -42,7 +42,7 @@ export async function bodySections(
  * @throws AppError `message-gone`, `mailbox-not-found`; MailError of the connection
  */
 export async function messageBody(
-  account: SignedIn,
+  account: MailAccount,
   ref: MessageRef,
   options: { theme: Theme; images: boolean },
 ): Promise<BodyDocument> {

@@ -1,4 +1,4 @@
-import type { SignedIn } from '@/lib/auth/signed-in'
+import type { MailAccount } from '@/lib/auth/signed-in'
 import type { MessageRef } from '@/lib/contract/messages'
 import { AppError } from '@/lib/errors'
 import type { ImapConnection } from '@/lib/mail/imap/connection'
@@ -72,7 +72,7 @@ function assemble(parts: MessageParts, bytes: Map<string, Buffer>): MessageConte
   }
 }
 
-const keyOf = (account: SignedIn, path: string, id: string) => `${account.address}\n${path}\n${id}`
+const keyOf = (account: MailAccount, path: string, id: string) => `${account.address}\n${path}\n${id}`
 
 function keep(key: string, content: MessageContent) {
   const size = content.sections.reduce((sum, part) => sum + (part.kind === 'html' ? part.source.length * 2 : 0), 0)
@@ -94,7 +94,7 @@ async function fetchContent(connection: ImapConnection, uid: number, items: Fetc
  * Only the shown text is fetched, at most 3 MB of each part.
  */
 export async function contentOf(
-  account: SignedIn,
+  account: MailAccount,
   path: string,
   id: string,
   connection: ImapConnection,
@@ -112,7 +112,7 @@ export async function contentOf(
  * Content of one message.
  * @throws AppError `message-gone`, `mailbox-not-found`; MailError of the connection
  */
-export async function readContent(account: SignedIn, ref: MessageRef): Promise<MessageContent> {
+export async function readContent(account: MailAccount, ref: MessageRef): Promise<MessageContent> {
   const mailbox = await mailboxById(account, ref.mailbox)
   const known = contents.get(keyOf(account, mailbox.path, ref.id))
   if (known !== undefined) return known

@@ -1,4 +1,4 @@
-import type { SignedIn } from '@/lib/auth/signed-in'
+import type { MailAccount } from '@/lib/auth/signed-in'
 import type { MessageRef } from '@/lib/contract/messages'
 import { AppError } from '@/lib/errors'
 import { decodeTransferStream } from '@/lib/mail/mime/decode-transfer'
@@ -14,7 +14,7 @@ export type StreamedFile = { name: string; type: string; viewable: boolean; byte
  * @param part IMAP part number of one of the message's attachments
  * @throws AppError `not-found` when the message has no such file, `message-gone`; MailError of the connection
  */
-export async function messagePart(account: SignedIn, ref: MessageRef, part: string): Promise<StreamedFile> {
+export async function messagePart(account: MailAccount, ref: MessageRef, part: string): Promise<StreamedFile> {
   const { parts } = await readContent(account, ref)
   const file = parts.files.find((candidate) => candidate.part.part === part)?.part
   if (file === undefined) throw new AppError('not-found', 'the message has no such file')

@@ -1,6 +1,6 @@
 import { Readable } from 'node:stream'
 import ZipStream from 'zip-stream'
-import type { SignedIn } from '@/lib/auth/signed-in'
+import type { MailAccount } from '@/lib/auth/signed-in'
 import type { MessageRef } from '@/lib/contract/messages'
 import { AppError } from '@/lib/errors'
 import { decodeTransferStream } from '@/lib/mail/mime/decode-transfer'
@@ -45,7 +45,7 @@ async function fill(zip: ZipStream, entries: Entry[]) {
  * Every attachment of a message in one archive, written while it is read.
  * @throws AppError `not-found` when there is none, `message-gone`; MailError of the connection
  */
-export async function messageZip(account: SignedIn, ref: MessageRef): Promise<StreamedFile> {
+export async function messageZip(account: MailAccount, ref: MessageRef): Promise<StreamedFile> {
   const { parts } = await readContent(account, ref)
   const files = parts.files.filter((file) => !isInline(file, parts)).map((file) => file.part)
   if (files.length === 0) throw new AppError('not-found', 'the message has no attachments')

@@ -1,4 +1,4 @@
-import type { SignedIn } from '@/lib/auth/signed-in'
+import type { MailAccount } from '@/lib/auth/signed-in'
 import type { Draft, DraftStarted } from '@/lib/contract/drafts'
 import type { MessageRef } from '@/lib/contract/messages'
 import { AppError } from '@/lib/errors'
@@ -14,7 +14,7 @@ type Body = Pick<Draft, 'format' | 'html' | 'text' | 'quote'>
  * Opens a message of Drafts again, also one that another program wrote.
  * @throws AppError `bad-request` for a message that is not in Drafts, `message-gone`; MailError of the connection
  */
-export async function openDraft(account: SignedIn, ref: MessageRef): Promise<DraftStarted> {
+export async function openDraft(account: MailAccount, ref: MessageRef): Promise<DraftStarted> {
   if (ref.mailbox !== 'drafts') throw new AppError('bad-request', 'only drafts are opened again')
   const source = await readSource(account, ref)
   const { attachments } = await copyFiles(account, source, 'all')

@@ -1,5 +1,5 @@
 import { randomBytes } from 'node:crypto'
-import type { SignedIn } from '@/lib/auth/signed-in'
+import type { MailAccount } from '@/lib/auth/signed-in'
 import type { Address } from '@/lib/contract/address'
 import type { MessageRef } from '@/lib/contract/messages'
 import { printDocument } from '@/lib/mail/mime/print-document'
@@ -19,7 +19,11 @@ const written = (list: Address[]) =>
  * A message laid out for paper, pictures of its own included.
  * @throws AppError `message-gone`, `mailbox-not-found`; MailError of the connection
  */
-export async function printMessage(account: SignedIn, ref: MessageRef, language: 'en' | 'de'): Promise<BodyDocument> {
+export async function printMessage(
+  account: MailAccount,
+  ref: MessageRef,
+  language: 'en' | 'de',
+): Promise<BodyDocument> {
   const message = await readMessage(account, ref)
   const sections = await bodySections(account, ref, await readContent(account, ref))
   const words = labels[language]

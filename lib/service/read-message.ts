@@ -1,4 +1,4 @@
-import type { SignedIn } from '@/lib/auth/signed-in'
+import type { MailAccount } from '@/lib/auth/signed-in'
 import type { MessageDetail, MessageRef } from '@/lib/contract/messages'
 import { AppError } from '@/lib/errors'
 import type { ImapConnection } from '@/lib/mail/imap/connection'
@@ -30,7 +30,7 @@ type Read = {
   around: { newer: number | null; older: number | null }
 }
 
-async function readAll(account: SignedIn, path: string, ref: MessageRef, connection: ImapConnection): Promise<Read> {
+async function readAll(account: MailAccount, path: string, ref: MessageRef, connection: ImapConnection): Promise<Read> {
   const { uidValidity, uid } = parseMessageId(ref.id)
   requireUidValidity(connection, uidValidity)
   const [items] = await fetchItems(connection, String(uid), detailItems, 'uid')
@@ -63,7 +63,7 @@ function bodyOf(content: MessageContent): MessageDetail['body'] {
 const sameAddresses = (a: { address?: string }[] = [], b: { address?: string }[] = []) =>
   a.map(({ address }) => address).join() === b.map(({ address }) => address).join()
 
-function toDetail(account: SignedIn, ref: MessageRef, read: Read): MessageDetail {
+function toDetail(account: MailAccount, ref: MessageRef, read: Read): MessageDetail {
   const { items, content, headers, around } = read
   const envelope = items.envelope ?? {}
   const { uidValidity } = parseMessageId(ref.id)
@@ -95,7 +95,7 @@ function toDetail(account: SignedIn, ref: MessageRef, read: Read): MessageDetail
  * One message without its files: who, when, what it says, what hangs on it.
  * @throws AppError `message-gone`, `mailbox-not-found`; MailError of the connection
  */
-export async function readMessage(account: SignedIn, ref: MessageRef): Promise<MessageDetail> {
+export async function readMessage(account: MailAccount, ref: MessageRef): Promise<MessageDetail> {
   const mailbox = await mailboxById(account, ref.mailbox)
   const read = await withMailbox(account, mailbox.path, (connection) => readAll(account, mailbox.path, ref, connection))
   return toDetail(account, ref, read)

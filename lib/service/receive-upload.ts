@@ -1,6 +1,6 @@
 import { Readable } from 'node:stream'
 import type { ReadableStream } from 'node:stream/web'
-import type { SignedIn } from '@/lib/auth/signed-in'
+import type { MailAccount } from '@/lib/auth/signed-in'
 import { encodedSize, fileNameHeader, messageSizeLimit, type Upload } from '@/lib/contract/uploads'
 import { AppError } from '@/lib/errors'
 import { cleanFileName, mediaType } from '@/lib/service/file-name'
@@ -13,7 +13,7 @@ export const fileSizeLimit = Math.floor((messageSizeLimit / 78) * 57)
  * Takes a file as the raw body of a request, straight to disk.
  * @throws AppError `message-too-large`, `upload-incomplete`, `bad-request`; NodeJS.ErrnoException `ENOSPC`
  */
-export async function receiveUpload(account: SignedIn, request: Request): Promise<Upload> {
+export async function receiveUpload(account: MailAccount, request: Request): Promise<Upload> {
   const announced = request.headers.get('content-length')
   const expected = announced === null ? null : Number(announced)
   if (expected !== null && encodedSize(expected) > messageSizeLimit) {

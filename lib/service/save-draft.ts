@@ -1,4 +1,4 @@
-import type { SignedIn } from '@/lib/auth/signed-in'
+import type { MailAccount } from '@/lib/auth/signed-in'
 import type { Draft, DraftSaved } from '@/lib/contract/drafts'
 import type { MessageRef } from '@/lib/contract/messages'
 import { touchUploads } from '@/lib/db/uploads'
@@ -13,7 +13,7 @@ import { removeVersions, storeCopy } from '@/lib/service/store-copy'
  * Stores a draft in Drafts and removes the version before it; the new one is safe before the old one goes.
  * @throws AppError `message-too-large`, `upload-incomplete`, `disk-full`; MailError of the connection, `quota-exceeded`
  */
-export async function saveDraft(account: SignedIn, draft: Draft, saved: MessageRef | null): Promise<DraftSaved> {
+export async function saveDraft(account: MailAccount, draft: Draft, saved: MessageRef | null): Promise<DraftSaved> {
   const recipients = {
     to: sortRecipients(draft.to).usable,
     cc: sortRecipients(draft.cc).usable,
@@ -32,7 +32,7 @@ export async function saveDraft(account: SignedIn, draft: Draft, saved: MessageR
   return { saved: stored, savedAt: new Date().toISOString() }
 }
 
-async function removeOld(account: SignedIn, draft: Draft, saved: MessageRef | null, stored: MessageRef) {
+async function removeOld(account: MailAccount, draft: Draft, saved: MessageRef | null, stored: MessageRef) {
   try {
     await removeVersions(account, draft, stored)
     // a draft begun in another program has a Message-ID of its own

@@ -1,5 +1,5 @@
 import { createReadStream } from 'node:fs'
-import type { SignedIn } from '@/lib/auth/signed-in'
+import type { MailAccount } from '@/lib/auth/signed-in'
 import type { Draft, MessageSent } from '@/lib/contract/drafts'
 import type { MessageRef } from '@/lib/contract/messages'
 import { log } from '@/lib/log'
@@ -25,7 +25,7 @@ const sending = shared.waypostSending
  * MailError `recipient-refused`, `sender-not-allowed`, `submission-refused`, `submission-unavailable`, and of IMAP when it
  * cannot be asked whether the message has left already
  */
-export function sendMessage(account: SignedIn, draft: Draft, saved: MessageRef | null): Promise<MessageSent> {
+export function sendMessage(account: MailAccount, draft: Draft, saved: MessageRef | null): Promise<MessageSent> {
   const key = `${account.accountId} ${draft.messageId}`
   const known = sending.get(key)
   if (known) return known
@@ -35,7 +35,7 @@ export function sendMessage(account: SignedIn, draft: Draft, saved: MessageRef |
   return sent
 }
 
-async function sendOnce(account: SignedIn, draft: Draft, saved: MessageRef | null): Promise<MessageSent> {
+async function sendOnce(account: MailAccount, draft: Draft, saved: MessageRef | null): Promise<MessageSent> {
   const recipients = parseRecipients(draft)
   const already = await findSentCopy(account, draft.messageId)
   const copy = already ?? (await submit(account, draft, recipients))
@@ -47,7 +47,7 @@ async function sendOnce(account: SignedIn, draft: Draft, saved: MessageRef | nul
   return { messageId: draft.messageId, copy }
 }
 
-function submit(account: SignedIn, draft: Draft, recipients: ReturnType<typeof parseRecipients>) {
+function submit(account: MailAccount, draft: Draft, recipients: ReturnType<typeof parseRecipients>) {
   return withBuiltMessage(account, draft, recipients, {}, async (built) => {
     const envelope = { from: account.address, to: envelopeOf(recipients), size: built.size }
     await submitMessage(submissionTarget(account), envelope, () => createReadStream(built.file))
@@ -60,12 +60,12 @@ function submit(account: SignedIn, draft: Draft, recipients: ReturnType<typeof p
   })
 }
 
-async function removeDraft(account: SignedIn, draft: Draft, saved: MessageRef | null) {
+async function removeDraft(account: MailAccount, draft: Draft, saved: MessageRef | null) {
   await removeVersions(account, draft, null)
   if (saved?.mailbox === 'drafts') await removeMessages(account, [saved])
 }
 
-async function markSource(account: SignedIn, { kind, source }: Draft) {
+async function markSource(account: MailAccount, { kind, source }: Draft) {
   if (source === null || kind === 'new') return
   const flag = kind === 'forward' ? 'forwarded' : 'answered'
   await applyChanges(account, [{ kind: 'flag', refs: [source], flag, value: true }])

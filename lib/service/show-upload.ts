@@ -1,6 +1,6 @@
 import { createReadStream } from 'node:fs'
 import { Readable } from 'node:stream'
-import type { SignedIn } from '@/lib/auth/signed-in'
+import type { MailAccount } from '@/lib/auth/signed-in'
 import { findUploads } from '@/lib/db/uploads'
 import { AppError } from '@/lib/errors'
 import { uploadPath } from '@/lib/service/upload-store'
@@ -12,7 +12,7 @@ const pictures = new Set(['image/png', 'image/jpeg', 'image/gif', 'image/webp', 
  * One's own picture, for the editor to show.
  * @throws AppError `not-found` for anything that is not a picture of this account
  */
-export async function showUpload(account: SignedIn, id: string): Promise<Response> {
+export async function showUpload(account: MailAccount, id: string): Promise<Response> {
   const [upload] = await findUploads(account.accountId, [id])
   if (!upload || !pictures.has(upload.contentType)) throw new AppError('not-found', 'no such picture')
   const body = Readable.toWeb(createReadStream(uploadPath(upload.id))) as ReadableStream

@@ -1,4 +1,4 @@
-import type { SignedIn } from '@/lib/auth/signed-in'
+import type { MailAccount } from '@/lib/auth/signed-in'
 import type { Address } from '@/lib/contract/address'
 import type { Draft, DraftStarted, StartDraft } from '@/lib/contract/drafts'
 import { emptyDraft } from '@/lib/contract/empty-draft'
@@ -15,7 +15,7 @@ import { openDraft } from '@/lib/service/open-draft'
  * copied into the upload store.
  * @throws AppError `message-gone`, `mailbox-not-found`, `disk-full`; MailError of the connection
  */
-export async function startDraft(account: SignedIn, start: StartDraft): Promise<DraftStarted> {
+export async function startDraft(account: MailAccount, start: StartDraft): Promise<DraftStarted> {
   if (start.kind === 'new') return { draft: blank(account), saved: null }
   if (start.kind === 'edit') return openDraft(account, start.source)
   const source = await readSource(account, start.source)
@@ -23,9 +23,9 @@ export async function startDraft(account: SignedIn, start: StartDraft): Promise<
   return { draft: { ...draft, source: start.source }, saved: null }
 }
 
-const blank = (account: SignedIn): Draft => emptyDraft(newMessageId(account))
+const blank = (account: MailAccount): Draft => emptyDraft(newMessageId(account))
 
-async function forward(account: SignedIn, source: DraftSource): Promise<Draft> {
+async function forward(account: MailAccount, source: DraftSource): Promise<Draft> {
   const { attachments, pictures } = await copyFiles(account, source, 'all')
   return {
     ...blank(account),
@@ -36,7 +36,7 @@ async function forward(account: SignedIn, source: DraftSource): Promise<Draft> {
   }
 }
 
-async function reply(account: SignedIn, source: DraftSource, kind: 'reply' | 'reply-all'): Promise<Draft> {
+async function reply(account: MailAccount, source: DraftSource, kind: 'reply' | 'reply-all'): Promise<Draft> {
   const { detail, inReplyTo, references } = source
   const own = [account.address, ...(await findAliasesOf(account.address))]
   const recipients = replyRecipients(detail, own, kind === 'reply-all')

@@ -1,4 +1,4 @@
-import type { SignedIn } from '@/lib/auth/signed-in'
+import type { MailAccount } from '@/lib/auth/signed-in'
 import type { Draft } from '@/lib/contract/drafts'
 import type { MessageRef } from '@/lib/contract/messages'
 import { appendMessage } from '@/lib/mail/imap/append-message'
@@ -17,7 +17,7 @@ const dayMs = 24 * 60 * 60 * 1000
 
 /** Stores a built message in one's own mailbox, with the Bcc that the copy on the wire does not have. */
 export async function storeCopy(
-  account: SignedIn,
+  account: MailAccount,
   mailboxId: 'drafts' | 'sent',
   built: BuiltMessage,
   { bcc }: Recipients,
@@ -34,7 +34,7 @@ export async function storeCopy(
 }
 
 /** The copy in Sent of a message that has already left, or null. Looks back two days. */
-export async function findSentCopy(account: SignedIn, messageId: string): Promise<MessageRef | null> {
+export async function findSentCopy(account: MailAccount, messageId: string): Promise<MessageRef | null> {
   const mailbox = await mailboxById(account, 'sent')
   return withMailbox(account, mailbox.path, async (imap) => {
     const [uid] = await findByMessageId(imap, messageId, new Date(Date.now() - 2 * dayMs))
@@ -43,7 +43,7 @@ export async function findSentCopy(account: SignedIn, messageId: string): Promis
 }
 
 /** Removes every version of a draft from Drafts but `keep`: also one whose reference was lost with an answer. */
-export async function removeVersions(account: SignedIn, draft: Pick<Draft, 'messageId'>, keep: MessageRef | null) {
+export async function removeVersions(account: MailAccount, draft: Pick<Draft, 'messageId'>, keep: MessageRef | null) {
   const mailbox = await mailboxById(account, 'drafts')
   await withMailbox(account, mailbox.path, async (imap) => {
     const found = await findByMessageId(imap, draft.messageId)

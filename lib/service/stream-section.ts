@@ -1,4 +1,4 @@
-import type { SignedIn } from '@/lib/auth/signed-in'
+import type { MailAccount } from '@/lib/auth/signed-in'
 import type { MessageRef } from '@/lib/contract/messages'
 import { fetchSections } from '@/lib/mail/imap/fetch-section'
 import { mailboxById } from '@/lib/service/mailbox-directory'
@@ -11,7 +11,7 @@ const chunk = 512 * 1024
  * Bytes of one section (`''` is the whole message) as they are on the server, piece by piece. A connection is
  * borrowed for each piece only, so a slow reader holds none.
  */
-async function* pieces(account: SignedIn, ref: MessageRef, section: string): AsyncGenerator<Buffer> {
+async function* pieces(account: MailAccount, ref: MessageRef, section: string): AsyncGenerator<Buffer> {
   const { uidValidity, uid } = parseMessageId(ref.id)
   const mailbox = await mailboxById(account, ref.mailbox)
   const name = section.toUpperCase()
@@ -35,7 +35,7 @@ async function* withFirst(first: IteratorResult<Buffer>, rest: AsyncGenerator<Bu
  * @throws MailError `message-gone` and those of the connection
  */
 export async function streamSection(
-  account: SignedIn,
+  account: MailAccount,
   ref: MessageRef,
   section: string,
 ): Promise<AsyncGenerator<Buffer>> {

@@ -1,7 +1,7 @@
 import { existsSync, readFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { signMailToken } from '@/lib/auth/mail-token'
-import type { SignedIn } from '@/lib/auth/signed-in'
+import type { MailAccount } from '@/lib/auth/signed-in'
 import { env } from '@/lib/env'
 import { type ImapConnection, type ImapTarget, withDeadline } from '@/lib/mail/imap/connection'
 import { ConnectionPool } from '@/lib/mail/imap/pool'
@@ -25,7 +25,7 @@ function mailAuthority(): string | null {
 }
 
 /** Where and how to reach the mail of an account. */
-export const imapTarget = (account: SignedIn): ImapTarget => ({
+export const imapTarget = (account: MailAccount): ImapTarget => ({
   address: account.address,
   host: account.host.imapAddress,
   port: account.host.imapPort,
@@ -35,7 +35,7 @@ export const imapTarget = (account: SignedIn): ImapTarget => ({
 })
 
 /** Where and how to hand in mail of an account. */
-export const submissionTarget = (account: SignedIn): SubmissionTarget => ({
+export const submissionTarget = (account: MailAccount): SubmissionTarget => ({
   ...imapTarget(account),
   host: account.host.submitAddress,
   port: account.host.submitPort,
@@ -46,7 +46,7 @@ export const submissionTarget = (account: SignedIn): SubmissionTarget => ({
  * @throws MailError `imap-unavailable`, `imap-refused`, `imap-timeout` and what `fn` throws
  */
 export function withConnection<T>(
-  account: SignedIn,
+  account: MailAccount,
   fn: (connection: ImapConnection) => Promise<T>,
   milliseconds = deadlineMilliseconds,
 ): Promise<T> {
@@ -58,7 +58,7 @@ export function withConnection<T>(
  * @throws MailError `mailbox-not-found` as well
  */
 export function withMailbox<T>(
-  account: SignedIn,
+  account: MailAccount,
   path: string,
   fn: (connection: ImapConnection) => Promise<T>,
   milliseconds = deadlineMilliseconds,

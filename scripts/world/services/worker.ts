@@ -1,0 +1,45 @@
+import { request } from 'node:http'
+import { join } from 'node:path'
+import { env } from '@/lib/env'
+import { data, root, run } from '../paths'
+import type { Launch, Service } from '../service'
+import type { WebMode } from './web'
+
+const socket = join(run, 'worker.sock')
+
+function launch(mode: WebMode): Launch {
+  const watch = mode === 'development' ? ['--watch'] : []
+  return {
+    command: process.execPath,
+    args: ['--disable-warning=ExperimentalWarning', ...watch, '--import', 'tsx', join(root, 'worker', 'main.ts')],
+    cwd: root,
+    env: {
+      ...process.env,
+      NODE_ENV: mode,
+      WAYPOST_DATA: data,
+      WAYPOST_NET: env.net,
+      WAYPOST_WORKER_SOCKET: socket,
+      TMPDIR: run,
+    },
+  }
+}
+
+function answers(): Promise<boolean> {
+  return new Promise((resolve) => {
+    const asked = request({ socketPath: socket, path: '/', timeout: 2000 }, (answer) => {
+      answer.resume()
+      resolve(answer.statusCode === 200)
+    })
+    asked.on('timeout', () => asked.destroy())
+    asked.on('error', () => resolve(false))
+    asked.end()
+  })
+}
+
+/** What happens though nobody looks: the index of words, timed work, delivery events. */
+export const worker = (mode: WebMode): Service => ({
+  name: 'worker',
+  address: socket,
+  prepare: async () => launch(mode),
+  answers,
+})

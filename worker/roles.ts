@@ -1,0 +1,4 @@
+import type { Role } from '@/worker/role'
+
+/** Every role, in the order of their start. `WAYPOST_ROLES` names those one process has; all when it is empty. */
+export const roles: readonly Role[] = []
