@@ -3,7 +3,9 @@ import { Shell } from '@/app/(mail)/_nav/shell'
 import { AccountProvider } from '@/app/(mail)/_state/account'
 import { mailboxesKey } from '@/app/(mail)/_state/query-keys'
 import { QueryProvider } from '@/app/(mail)/_state/query-provider'
+import { ListModeProvider } from '@/app/(mail)/_state/use-list-mode'
 import { ComposerSlot } from '@/app/(mail)/composer-slot'
+import { listMode } from '@/app/(mail)/list-mode'
 import { Prefetch } from '@/app/(mail)/prefetch'
 import { currentAccount } from '@/lib/auth/require-account'
 import { listMailboxesOf } from '@/lib/service/list-mailboxes'
@@ -18,8 +20,10 @@ export default async function MailLayout({ children }: { children: ReactNode }) 
     <QueryProvider>
       <AccountProvider account={{ address, displayName, admin }}>
         <Prefetch wanted={[{ queryKey: mailboxesKey, queryFn: () => listMailboxesOf(account) }]}>
-          <Shell>{children}</Shell>
-          <ComposerSlot />
+          <ListModeProvider initial={await listMode()}>
+            <Shell>{children}</Shell>
+            <ComposerSlot />
+          </ListModeProvider>
         </Prefetch>
       </AccountProvider>
     </QueryProvider>

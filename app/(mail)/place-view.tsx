@@ -1,25 +1,28 @@
 'use client'
 
 import { lazy, Suspense, useEffect } from 'react'
-import { MessageList } from '@/app/(mail)/_list/message-list'
+import { ThreadList } from '@/app/(mail)/_list/thread-list'
+import { listedName } from '@/app/(mail)/_state/listed'
 import { usePlace } from '@/app/(mail)/_state/place'
 import { refKey } from '@/app/(mail)/_state/query-keys'
+import { useListMode } from '@/app/(mail)/_state/use-list-mode'
 
 const loadReader = () => import('@/app/(mail)/_reader/reader')
 const Reader = lazy(loadReader)
 
-/** What the address names: a list, or a message. It changes in the browser, without a round to the server. */
+/** What the address names: a list, or a conversation. It changes in the browser, without a round to the server. */
 export function PlaceView() {
-  const { mailbox, message } = usePlace()
+  const { listed, thread } = usePlace()
+  const { mode } = useListMode()
   useEffect(() => {
-    // Not in the way of the first paint, and there before the first message is opened.
+    // Not in the way of the first paint, and there before the first conversation is opened.
     const timer = setTimeout(() => void loadReader(), 400)
     return () => clearTimeout(timer)
   }, [])
-  if (!message) return <MessageList key={mailbox} mailbox={mailbox} />
+  if (!thread) return <ThreadList key={`${mode} ${listedName(listed)}`} listed={listed} />
   return (
     <Suspense fallback={null}>
-      <Reader key={refKey(message)} listed={mailbox} messageRef={message} />
+      <Reader key={refKey(thread)} listed={listed} threadRef={thread} />
     </Suspense>
   )
 }

@@ -1,7 +1,7 @@
 import { z } from 'zod'
 import { flagSchema, type MessageRef, mailboxIdSchema, messageRefSchema } from '@/lib/contract/messages'
 
-const refs = z.array(messageRefSchema).min(1).max(1000)
+const refs = z.array(messageRefSchema).min(1).max(5000)
 
 /** One change to messages. Every change knows its opposite; undo is the opposite, applied. */
 export const changeSchema = z.discriminatedUnion('kind', [

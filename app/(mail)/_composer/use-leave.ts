@@ -4,6 +4,7 @@ import { showToast } from '@/app/_ui/toast'
 import type { ComposerDesk } from '@/app/(mail)/_composer/composer-desk'
 import type { ComposerWindow } from '@/app/(mail)/_composer/composer-windows'
 import { useErrorText } from '@/app/(mail)/_composer/use-error-text'
+import { detailsKey, mailboxesKey, threadsKey } from '@/app/(mail)/_state/query-keys'
 import { ApiError } from '@/lib/contract/client'
 
 type Ready = Extract<ComposerWindow, { state: 'ready' }>
@@ -16,8 +17,9 @@ export function useLeave(desk: ComposerDesk, window: Ready) {
   const { session, release } = window
 
   const refresh = () => {
-    void client.invalidateQueries({ queryKey: ['messages'] })
-    void client.invalidateQueries({ queryKey: ['mailboxes'] })
+    void client.invalidateQueries({ queryKey: threadsKey() })
+    void client.invalidateQueries({ queryKey: detailsKey })
+    void client.invalidateQueries({ queryKey: mailboxesKey })
   }
 
   /** Closes at once and saves behind the scenes; a save that fails is tried again by the draft itself. */

@@ -7,26 +7,28 @@ import { Checkbox } from '@/app/_ui/checkbox'
 import { classNames } from '@/app/_ui/class-names'
 import { IconButton } from '@/app/_ui/icon-button'
 import styles from '@/app/(mail)/_list/row.module.css'
+import { Who } from '@/app/(mail)/_list/who'
+import type { Action } from '@/app/(mail)/_state/actions'
 import { openComposer } from '@/app/(mail)/_state/composer-intents'
+import { type Listed, realMailbox } from '@/app/(mail)/_state/listed'
 import { PlaceLink } from '@/app/(mail)/_state/place-link'
-import { messagePath } from '@/app/(mail)/_state/place-path'
-import type { Action } from '@/app/(mail)/_state/use-changes'
+import { threadPath } from '@/app/(mail)/_state/place-path'
 import { useFormat } from '@/app/(mail)/_state/use-format'
-import type { MessageRow } from '@/lib/contract/messages'
+import type { ThreadRow } from '@/lib/contract/threads'
 
 type RowProps = {
-  listed: string
-  row: MessageRow
+  listed: Listed
+  row: ThreadRow
   index: number
   total: number
   style: CSSProperties
   selected: boolean
   onToggle: (index: number, range: boolean) => void
-  onAct: (action: Action, row: MessageRow) => void
-  onNear: (row: MessageRow) => void
+  onAct: (action: Action, row: ThreadRow) => void
+  onNear: (row: ThreadRow) => void
 }
 
-/** One message of the list. */
+/** One conversation of the list, or one message. */
 export const Row = memo(function Row({
   listed,
   row,
@@ -59,7 +61,7 @@ export const Row = memo(function Row({
         onClick={(event: MouseEvent) => onToggle(index, event.shiftKey)}
       />
       <StarButton row={row} onAct={onAct} />
-      <span dir="auto" className={classNames(styles.who, 'truncate', unread ? 'font-semibold' : 'text-ink-soft')}>
+      <span dir="auto" className={classNames(styles.who, 'truncate text-ink-soft', unread && 'font-semibold')}>
         {unread && <span className="sr-only">{t('unread')} </span>}
         <Who row={row} listed={listed} />
       </span>
@@ -71,34 +73,18 @@ export const Row = memo(function Row({
   )
 })
 
-function Who({ row, listed }: { row: MessageRow; listed: string }) {
-  const t = useTranslations('list')
-  if (row.flags.draft || listed === 'drafts') {
-    return (
-      <>
-        <span className="text-danger-text">{t('draft')}</span> {namesOf(row.to)}
-      </>
-    )
-  }
-  const outgoing = row.ref.mailbox === 'sent' || row.ref.mailbox === 'scheduled'
-  if (outgoing) return t('to', { names: namesOf(row.to) || t('noRecipient') })
-  return namesOf(row.from) || t('noSender')
-}
-
-const namesOf = (people: MessageRow['from']): string => people.map(({ name, address }) => name || address).join(', ')
-
-function Words({ row, listed, subject }: { row: MessageRow; listed: string; subject: string }) {
+function Words({ row, listed, subject }: { row: ThreadRow; listed: Listed; subject: string }) {
   const unread = !row.flags.seen
-  const draft = listed === 'drafts' || row.ref.mailbox === 'drafts'
   const edit = (event: MouseEvent) => {
-    if (!draft) return
+    // A draft is gone on with; in a conversation it is found at its place.
+    if (row.ref.mailbox !== 'drafts' || row.messages.length > 1) return
     event.preventDefault()
     openComposer({ kind: 'edit', source: row.ref })
   }
   return (
     <span className={classNames(styles.text, 'flex min-w-0 items-baseline gap-2')} dir="auto">
       <PlaceLink
-        href={messagePath(listed, row.ref)}
+        href={threadPath(listed, row.ref)}
         fromList
         onClick={edit}
         className={classNames(
@@ -117,7 +103,7 @@ function Words({ row, listed, subject }: { row: MessageRow; listed: string; subj
 
 const icon = { size: 16, strokeWidth: 1.75 } as const
 
-function Marks({ row }: { row: MessageRow }) {
+function Marks({ row }: { row: ThreadRow }) {
   const t = useTranslations('list')
   return (
     <span className={classNames(styles.mark, 'flex items-center gap-1.5 text-ink-faint')}>
@@ -128,7 +114,7 @@ function Marks({ row }: { row: MessageRow }) {
   )
 }
 
-function Facts({ row }: { row: MessageRow }) {
+function Facts({ row }: { row: ThreadRow }) {
   const format = useFormat()
   return (
     <>
@@ -167,14 +153,15 @@ function StarButton({ row, onAct }: Pick<RowProps, 'row' | 'onAct'>) {
 function HoverActions({ row, listed, onAct }: Pick<RowProps, 'row' | 'listed' | 'onAct'>) {
   const t = useTranslations('list')
   const read = row.flags.seen
+  const here = realMailbox(listed)
   return (
     <span className={styles.actions}>
-      {listed !== 'archive' && listed !== 'trash' && listed !== 'drafts' && (
+      {here !== 'archive' && here !== 'trash' && here !== 'drafts' && (
         <IconButton label={t('archive')} hint="e" onClick={() => onAct('archive', row)}>
           <Archive {...icon} aria-hidden />
         </IconButton>
       )}
-      {listed !== 'trash' && (
+      {here !== 'trash' && (
         <IconButton label={t('delete')} hint="#" onClick={() => onAct('delete', row)}>
           <Trash2 {...icon} aria-hidden />
         </IconButton>

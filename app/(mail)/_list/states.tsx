@@ -5,13 +5,15 @@ import type { ReactNode } from 'react'
 import { useTranslations } from 'use-intl'
 import { Button } from '@/app/_ui/button'
 import { openComposer } from '@/app/(mail)/_state/composer-intents'
+import type { Listed } from '@/app/(mail)/_state/listed'
 import { useProblemText } from '@/app/(mail)/_state/use-problem-text'
 
 const icon = { size: 28, strokeWidth: 1.5, 'aria-hidden': true } as const
 
 /** A mailbox with nothing in it says what would be here, and what to do. */
-export function EmptyMailbox({ mailbox }: { mailbox: string }) {
+export function EmptyMailbox({ listed }: { listed: Listed }) {
   const t = useTranslations()
+  const mailbox = listed.kind === 'mailbox' ? listed.id : null
   const compose = (
     <Button onClick={() => openComposer({ kind: 'new' })}>
       <PenLine size={16} strokeWidth={1.75} aria-hidden />

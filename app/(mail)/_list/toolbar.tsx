@@ -1,32 +1,21 @@
 'use client'
 
-import {
-  Archive,
-  ArrowDownToLine,
-  ArrowUpToLine,
-  EllipsisVertical,
-  FolderInput,
-  Mail,
-  MailOpen,
-  OctagonAlert,
-  RotateCw,
-  ShieldCheck,
-  Star,
-  Trash2,
-} from 'lucide-react'
+import { Archive, FolderInput, Mail, MailOpen, OctagonAlert, RotateCw, ShieldCheck, Star, Trash2 } from 'lucide-react'
 import type { ReactNode } from 'react'
 import { useTranslations } from 'use-intl'
 import { Checkbox } from '@/app/_ui/checkbox'
 import { IconButton } from '@/app/_ui/icon-button'
 import { Menu } from '@/app/_ui/menu'
+import { ListMenu } from '@/app/(mail)/_list/list-menu'
 import type { Selection } from '@/app/(mail)/_list/use-selection'
-import type { Action } from '@/app/(mail)/_state/use-changes'
+import type { Action } from '@/app/(mail)/_state/actions'
+import { type Listed, realMailbox } from '@/app/(mail)/_state/listed'
 import { moveTargets, useMailboxes, useMailboxName } from '@/app/(mail)/_state/use-mailboxes'
-import type { MessageRow } from '@/lib/contract/messages'
+import type { ThreadList } from '@/app/(mail)/_state/use-threads'
 
 type ToolbarProps = {
-  mailbox: string
-  rows: MessageRow[]
+  listed: Listed
+  list: ThreadList
   selection: Selection
   onAct: (action: Action) => void
   onDeleteForever: () => void
@@ -38,9 +27,10 @@ const icon = { size: 16, strokeWidth: 1.75, 'aria-hidden': true } as const
 
 /** Above the list: tick all, and what can be done with what is ticked. */
 export function Toolbar(props: ToolbarProps) {
-  const { rows, selection } = props
+  const { list, selection } = props
+  const { rows } = list
   const t = useTranslations('list')
-  const count = selection.rows.length
+  const count = selection.everything ? list.total : selection.rows.length
   const all = count > 0 && rows.every(selection.has)
   return (
     <div
@@ -72,22 +62,14 @@ function ListActions({ onRefresh, onJump }: ToolbarProps) {
       <IconButton label={t('refresh')} onClick={onRefresh}>
         <RotateCw {...icon} />
       </IconButton>
-      <Menu
-        label={t('more')}
-        className="grid size-8 place-items-center text-ink-soft hover:bg-hover max-md:size-10"
-        entries={[
-          { label: t('newest'), icon: <ArrowUpToLine {...icon} />, run: () => onJump('newest') },
-          { label: t('oldest'), icon: <ArrowDownToLine {...icon} />, run: () => onJump('oldest') },
-        ]}
-      >
-        <EllipsisVertical {...icon} />
-      </Menu>
+      <ListMenu onJump={onJump} />
     </>
   )
 }
 
-function SelectionActions({ mailbox, selection, onAct, onDeleteForever }: ToolbarProps) {
+function SelectionActions({ listed, selection, onAct, onDeleteForever }: ToolbarProps) {
   const t = useTranslations('list')
+  const mailbox = realMailbox(listed)
   const unread = selection.rows.some((row) => !row.flags.seen)
   const starred = selection.rows.every((row) => row.flags.flagged)
   const button = (label: string, hint: string, image: ReactNode, run: () => void) => (
@@ -120,7 +102,7 @@ function SelectionActions({ mailbox, selection, onAct, onDeleteForever }: Toolba
   )
 }
 
-function MoveMenu({ mailbox, onMove }: { mailbox: string; onMove: (mailbox: string) => void }) {
+function MoveMenu({ mailbox, onMove }: { mailbox: string | null; onMove: (mailbox: string) => void }) {
   const t = useTranslations('list')
   const { data } = useMailboxes()
   const nameOf = useMailboxName()

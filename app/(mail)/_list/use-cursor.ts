@@ -3,24 +3,27 @@
 import { useCallback, useEffect, useRef } from 'react'
 import type { useSelection } from '@/app/(mail)/_list/use-selection'
 import type { useWindow } from '@/app/(mail)/_list/use-window'
-import type { Action } from '@/app/(mail)/_state/use-changes'
+import { type Action, leavesList } from '@/app/(mail)/_state/actions'
+import { type Listed, listedName, realMailbox } from '@/app/(mail)/_state/listed'
 import { useShortcuts } from '@/app/(mail)/_state/use-shortcuts'
-import type { MessageRow } from '@/lib/contract/messages'
+import type { ThreadRow } from '@/lib/contract/threads'
 
 type CursorOptions = {
-  mailbox: string
+  listed: Listed
   view: ReturnType<typeof useWindow>
   selection: ReturnType<typeof useSelection>
-  actOn: (action: Action, rows: MessageRow[]) => void
-  onDeleteForever: (rows: MessageRow[]) => void
+  actOn: (action: Action, rows: ThreadRow[]) => void
+  onDeleteForever: (rows: ThreadRow[]) => void
 }
 
 /** The row one stood on in each list, so that j and k go on from there after reading. */
 const cursors = new Map<string, number>()
 
 /** Keys of the list. The cursor is the focus: what is read out, drawn and acted on is the same row. */
-export function useCursor({ mailbox, view, selection, actOn, onDeleteForever }: CursorOptions): void {
+export function useCursor({ listed, view, selection, actOn, onDeleteForever }: CursorOptions): void {
   const { list, virtualizer, scroller } = view
+  const name = listedName(listed)
+  const mailbox = realMailbox(listed)
   const wanted = useRef<number | null>(null)
   const focusRow = useCallback(
     (index: number) => {
@@ -38,20 +41,20 @@ export function useCursor({ mailbox, view, selection, actOn, onDeleteForever }: 
     const box = scroller.current
     const remember = (event: FocusEvent) => {
       const row = event.target instanceof Element ? event.target.closest('[data-index]') : null
-      if (row) cursors.set(mailbox, Number(row.getAttribute('data-index')))
+      if (row) cursors.set(name, Number(row.getAttribute('data-index')))
     }
     box?.addEventListener('focusin', remember)
     return () => box?.removeEventListener('focusin', remember)
-  }, [mailbox, scroller])
+  }, [name, scroller])
   const moveTo = (index: number) => {
     if (list.total === 0) return
     const target = Math.min(Math.max(0, index), list.total - 1)
-    cursors.set(mailbox, target)
+    cursors.set(name, target)
     virtualizer.scrollToIndex(target)
     if (!focusRow(target)) wanted.current = target
   }
-  const at = () => cursors.get(mailbox) ?? -1
-  const chosen = (): MessageRow[] => {
+  const at = () => cursors.get(name) ?? -1
+  const chosen = (): ThreadRow[] => {
     if (selection.rows.length > 0) return selection.rows
     const row = list.rowAt(at())
     return row ? [row] : []
@@ -60,7 +63,7 @@ export function useCursor({ mailbox, view, selection, actOn, onDeleteForever }: 
     const rows = chosen()
     if (rows.length === 0) return
     // The row under the cursor goes; the one that takes its place gets the focus.
-    if (typeof action === 'string' && ['archive', 'delete', 'spam', 'not-spam'].includes(action)) wanted.current = at()
+    if (leavesList(action)) wanted.current = at()
     actOn(action, rows)
   }
   const open = () => scroller.current?.querySelector<HTMLElement>(`[data-index="${at()}"] a`)?.click()

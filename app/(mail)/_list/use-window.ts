@@ -2,8 +2,9 @@
 
 import { useVirtualizer } from '@tanstack/react-virtual'
 import { useEffect, useMemo, useRef, useState, useSyncExternalStore } from 'react'
+import { type Listed, listedName } from '@/app/(mail)/_state/listed'
 import { windowSize } from '@/app/(mail)/_state/query-keys'
-import { type MessageList, useMessages } from '@/app/(mail)/_state/use-messages'
+import { type ThreadList, useThreads } from '@/app/(mail)/_state/use-threads'
 
 const narrow = '(width < 48rem)'
 // As --row in globals.css.
@@ -25,21 +26,22 @@ function useRowHeight(): number {
 /** Where a person was in each list, kept while the page lives: coming back from a message must not move anything. */
 const places = new Map<string, number>()
 
-/** The part of a mailbox that is on the screen: its messages, and which rows of how many to draw. */
-export function useWindow(mailbox: string) {
+/** The part of a list that is on the screen: its conversations, and which rows of how many to draw. */
+export function useWindow(listed: Listed) {
+  const name = listedName(listed)
   const scroller = useRef<HTMLDivElement>(null)
   const height = useRowHeight()
-  const [windows, setWindows] = useState<readonly number[]>(() => windowsOf(places.get(mailbox) ?? 0, height))
-  const list: MessageList = useMessages(mailbox, windows)
+  const [windows, setWindows] = useState<readonly number[]>(() => windowsOf(places.get(name) ?? 0, height))
+  const list: ThreadList = useThreads(listed, windows)
   const virtualizer = useVirtualizer({
     count: list.total,
     getScrollElement: () => scroller.current,
     estimateSize: () => height,
     overscan: 12,
-    initialOffset: () => places.get(mailbox) ?? 0,
+    initialOffset: () => places.get(name) ?? 0,
     // For the first paint on the server, where nothing can be measured.
     initialRect: { width: 1280, height: 900 },
-    onChange: ({ scrollOffset }) => void places.set(mailbox, scrollOffset ?? 0),
+    onChange: ({ scrollOffset }) => void places.set(name, scrollOffset ?? 0),
   })
   useEffect(() => {
     if (height) virtualizer.measure()

@@ -13,8 +13,8 @@ const look = 'flex flex-1 flex-col items-center justify-center gap-0.5 text-xs f
 /** On a phone: the two things one does most, under the thumb. */
 export function BottomBar() {
   const t = useTranslations()
-  const { mailbox } = usePlace()
-  const here = mailbox === 'inbox'
+  const { listed } = usePlace()
+  const here = listed.kind === 'mailbox' && listed.id === 'inbox'
   return (
     <nav
       aria-label={t('nav.quickBar')}

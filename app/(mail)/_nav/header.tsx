@@ -12,16 +12,17 @@ import { useMailboxes, useMailboxName } from '@/app/(mail)/_state/use-mailboxes'
 export function Header() {
   const t = useTranslations()
   const format = useFormat()
-  const { mailbox: id, message } = usePlace()
+  const { listed, thread } = usePlace()
+  const id = listed.kind === 'mailbox' ? listed.id : ''
   const name = useMailboxName()(id)
   const mailbox = useMailboxes().data?.mailboxes.find((candidate) => candidate.id === id)
   const unread = mailbox?.unread ?? 0
   useEffect(() => {
-    if (message) return
+    if (thread) return
     const count = format.count(unread)
     document.title = unread > 0 ? t('shell.titleUnread', { name, count }) : t('shell.title', { name })
-  }, [t, format, name, unread, message])
-  const Title = message ? 'p' : 'h1'
+  }, [t, format, name, unread, thread])
+  const Title = thread ? 'p' : 'h1'
   return (
     <header className="flex h-14 shrink-0 items-center gap-2 pr-3 pl-5 max-md:pr-2 max-md:pl-1.5">
       <Drawer />

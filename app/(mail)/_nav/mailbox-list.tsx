@@ -54,9 +54,9 @@ export function MailboxList({ onFollow }: { onFollow?: () => void }) {
 }
 
 function MailboxLink({ mailbox, onFollow }: { mailbox: Mailbox; onFollow?: () => void }) {
-  const place = usePlace()
+  const { listed } = usePlace()
   const nameOf = useMailboxName()
-  const here = place.mailbox === mailbox.id
+  const here = listed.kind === 'mailbox' && listed.id === mailbox.id
   const depth = mailbox.role ? 0 : mailbox.path.split('/').length - 1
   return (
     <li>

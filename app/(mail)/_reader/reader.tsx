@@ -5,19 +5,21 @@ import { useTranslations } from 'use-intl'
 import { MessageCard } from '@/app/(mail)/_reader/message-card'
 import { ReaderFailed, ReaderSkeleton } from '@/app/(mail)/_reader/states'
 import { ReaderToolbar } from '@/app/(mail)/_reader/toolbar'
-import { useReaderKeys } from '@/app/(mail)/_reader/use-reader-keys'
+import { actedOf, useReaderKeys } from '@/app/(mail)/_reader/use-reader-keys'
+import type { Listed } from '@/app/(mail)/_state/listed'
 import { useChanges } from '@/app/(mail)/_state/use-changes'
-import { useMessage, useNeighbours, usePrefetchMessage } from '@/app/(mail)/_state/use-messages'
-import type { MessageDetail, MessageRef } from '@/lib/contract/messages'
+import { useNeighbours, usePrefetchThread, useThread } from '@/app/(mail)/_state/use-thread'
+import type { MessageRef } from '@/lib/contract/messages'
+import type { ThreadDetail } from '@/lib/contract/threads'
 
-/** One message, opened from the list of mailbox `listed`. Give it the message's id as `key`. */
-export default function Reader({ listed, messageRef }: { listed: string; messageRef: MessageRef }) {
+/** One conversation, opened from a list. Give it the conversation's ref as `key`. */
+export default function Reader({ listed, threadRef }: { listed: Listed; threadRef: MessageRef }) {
   const t = useTranslations()
-  const { data, error, refetch } = useMessage(messageRef)
-  const neighbours = useNeighbours(listed, messageRef, data)
-  const prefetch = usePrefetchMessage()
-  const actions = useReaderKeys({ listed, messageRef, detail: data, neighbours })
-  useMarkRead(data)
+  const { data, error, refetch } = useThread(listed, threadRef)
+  const neighbours = useNeighbours(listed, threadRef, data)
+  const prefetch = usePrefetchThread(listed)
+  const actions = useReaderKeys({ listed, threadRef, detail: data, neighbours })
+  useMarkRead(listed, data)
   const { older } = neighbours
   const loaded = data !== undefined
   useEffect(() => {
@@ -31,7 +33,7 @@ export default function Reader({ listed, messageRef }: { listed: string; message
     <>
       <ReaderToolbar listed={listed} detail={data} neighbours={neighbours} actions={actions} />
       <div className="min-h-0 flex-1 overflow-y-auto overscroll-contain">
-        {data && <MessageCard detail={data} subject={subject} actions={actions} />}
+        {data?.opened[0] && <MessageCard detail={data.opened[0]} subject={subject} actions={actions} />}
         {!data && !error && <ReaderSkeleton />}
         {!data && error && <ReaderFailed error={error} onRetry={() => void refetch()} listed={listed} />}
       </div>
@@ -40,12 +42,12 @@ export default function Reader({ listed, messageRef }: { listed: string; message
 }
 
 /** What is open is read: once for each opening, so that `Mark unread` stays. */
-function useMarkRead(detail: MessageDetail | undefined): void {
+function useMarkRead(listed: Listed, detail: ThreadDetail | undefined): void {
   const { act } = useChanges()
   const done = useRef(false)
   useEffect(() => {
     if (!detail || done.current) return
     done.current = true
-    if (!detail.flags.seen) act('read', [detail.ref], { quiet: true })
-  }, [detail, act])
+    act('read', [actedOf(detail)], listed, { quiet: true })
+  }, [detail, act, listed])
 }

@@ -4,8 +4,9 @@ import { MailX } from 'lucide-react'
 import { useTranslations } from 'use-intl'
 import { Button } from '@/app/_ui/button'
 import { Skeleton } from '@/app/_ui/skeleton'
+import type { Listed } from '@/app/(mail)/_state/listed'
 import { PlaceLink } from '@/app/(mail)/_state/place-link'
-import { mailboxPath } from '@/app/(mail)/_state/place-path'
+import { listedPath } from '@/app/(mail)/_state/place-path'
 import { useMailboxName } from '@/app/(mail)/_state/use-mailboxes'
 import { useProblemText } from '@/app/(mail)/_state/use-problem-text'
 import { ApiError } from '@/lib/contract/client'
@@ -35,10 +36,10 @@ export function ReaderSkeleton() {
 const gone = new Set(['message-gone', 'not-found', 'mailbox-not-found', 'bad-request'])
 
 /** A message that is not there any more, or cannot be had now: two different things to say. */
-export function ReaderFailed({ error, onRetry, listed }: { error: Error; onRetry: () => void; listed: string }) {
+export function ReaderFailed({ error, onRetry, listed }: { error: Error; onRetry: () => void; listed: Listed }) {
   const t = useTranslations()
   const problemText = useProblemText()
-  const name = useMailboxName()(listed)
+  const name = useMailboxName()(listed.kind === 'mailbox' ? listed.id : '')
   const isGone = error instanceof ApiError && gone.has(error.code)
   return (
     <div className="grid h-full place-content-center justify-items-center gap-2 px-6 pb-24 text-center">
@@ -49,7 +50,7 @@ export function ReaderFailed({ error, onRetry, listed }: { error: Error; onRetry
       <p className="max-w-80 text-ink-soft">{isGone ? t('reader.goneText') : problemText(error)}</p>
       <div className="mt-3 flex items-center gap-3">
         {!isGone && <Button onClick={onRetry}>{t('ui.retry')}</Button>}
-        <PlaceLink href={mailboxPath(listed)} className="font-medium text-accent-text hover:underline">
+        <PlaceLink href={listedPath(listed)} className="font-medium text-accent-text hover:underline">
           {t('reader.back', { mailbox: name })}
         </PlaceLink>
       </div>

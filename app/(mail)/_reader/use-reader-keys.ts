@@ -1,18 +1,22 @@
 'use client'
 
 import { useMemo } from 'react'
+import { type Acted, type Action, leavesList } from '@/app/(mail)/_state/actions'
 import { openComposer } from '@/app/(mail)/_state/composer-intents'
-import { goTo, leaveMessage } from '@/app/(mail)/_state/place'
-import { messagePath } from '@/app/(mail)/_state/place-path'
-import { type Action, useChanges } from '@/app/(mail)/_state/use-changes'
+import type { Listed } from '@/app/(mail)/_state/listed'
+import { goTo, leaveThread } from '@/app/(mail)/_state/place'
+import { threadPath } from '@/app/(mail)/_state/place-path'
+import { useChanges } from '@/app/(mail)/_state/use-changes'
 import { useShortcuts } from '@/app/(mail)/_state/use-shortcuts'
-import type { MessageDetail, MessageRef } from '@/lib/contract/messages'
+import type { Neighbours } from '@/app/(mail)/_state/use-thread'
+import type { MessageRef } from '@/lib/contract/messages'
+import type { ThreadDetail } from '@/lib/contract/threads'
 
 type Options = {
-  listed: string
-  messageRef: MessageRef
-  detail: MessageDetail | undefined
-  neighbours: { newer: MessageRef | null; older: MessageRef | null }
+  listed: Listed
+  threadRef: MessageRef
+  detail: ThreadDetail | undefined
+  neighbours: Neighbours
 }
 
 export type ReaderActions = {
@@ -23,25 +27,30 @@ export type ReaderActions = {
   act: (action: Action) => void
 }
 
-const stays = new Set<Action>(['star', 'unstar', 'read'])
+/** An open conversation as what can be acted on. */
+export const actedOf = ({ ref, messages }: ThreadDetail): Acted => ({
+  ref,
+  messages: messages.map(({ ref, flags: { seen, flagged } }) => ({ ref, seen, flagged })),
+})
 
 /** What can be done with the open message, and the keys for it. */
-export function useReaderKeys({ listed, messageRef, detail, neighbours }: Options): ReaderActions {
+export function useReaderKeys({ listed, threadRef, detail, neighbours }: Options): ReaderActions {
   const { act } = useChanges()
   const actions = useMemo<ReaderActions>(
     () => ({
-      back: () => leaveMessage(listed),
-      show: (ref) => goTo(messagePath(listed, ref), { replace: true, fromList: true }),
-      answer: (kind) => openComposer({ kind, source: messageRef }),
+      back: () => leaveThread(listed),
+      show: (ref) => goTo(threadPath(listed, ref), { replace: true, fromList: true }),
+      answer: (kind) => openComposer({ kind, source: detail?.messages.at(-1)?.ref ?? threadRef }),
       act: (action) => {
-        act(action, [messageRef])
-        if (!stays.has(action)) leaveMessage(listed)
+        if (!detail) return
+        act(action, [actedOf(detail)], listed)
+        if (leavesList(action) || action === 'unread') leaveThread(listed)
       },
     }),
-    [act, listed, messageRef],
+    [act, listed, threadRef, detail],
   )
   const { newer, older } = neighbours
-  const inSpam = messageRef.mailbox === 'spam'
+  const inSpam = threadRef.mailbox === 'spam'
   useShortcuts({
     j: older ? () => actions.show(older) : undefined,
     k: newer ? () => actions.show(newer) : undefined,
@@ -51,10 +60,10 @@ export function useReaderKeys({ listed, messageRef, detail, neighbours }: Option
     a: () => actions.answer('reply-all'),
     f: () => actions.answer('forward'),
     e: () => actions.act('archive'),
-    '#': messageRef.mailbox === 'trash' ? undefined : () => actions.act('delete'),
+    '#': threadRef.mailbox === 'trash' ? undefined : () => actions.act('delete'),
     '!': () => actions.act(inSpam ? 'not-spam' : 'spam'),
     U: () => actions.act('unread'),
-    s: () => actions.act(detail?.flags.flagged ? 'unstar' : 'star'),
+    s: () => actions.act(detail?.messages.some(({ flags }) => flags.flagged) ? 'unstar' : 'star'),
   })
   return actions
 }

@@ -1,26 +1,61 @@
+import { type Listed, realMailbox } from '@/app/(mail)/_state/listed'
+import { refKey } from '@/app/(mail)/_state/query-keys'
 import type { MailboxList } from '@/lib/contract/mailboxes'
-import type { Flag, MessageRef, MessageRow, MessageWindow } from '@/lib/contract/messages'
+import type { Flag, MessageRef } from '@/lib/contract/messages'
+import type { ThreadMessage, ThreadRow, ThreadWindow } from '@/lib/contract/threads'
 
-const keyOf = (ref: MessageRef) => `${ref.mailbox}/${ref.id}`
-const keysOf = (refs: MessageRef[]) => new Set(refs.map(keyOf))
+const keysOf = (refs: MessageRef[]) => new Set(refs.map(refKey))
+
+/** Messages leave their mailbox: for another (its id), or for good (null). */
+export type Moved = { refs: MessageRef[]; to: string | null }
+
+const outOfConversations = (to: string | null) => to === null || to === 'trash' || to === 'spam'
+
+/** What is left of a row of a list when messages move; null when it leaves the list. */
+function rowAfter(row: ThreadRow, listed: Listed, gone: Set<string>, to: string | null): ThreadRow | null {
+  const moving = row.messages.filter(({ ref }) => gone.has(refKey(ref)))
+  if (moving.length === 0) return row
+  const staying = row.messages.filter(({ ref }) => !gone.has(refKey(ref)))
+  const here = realMailbox(listed)
+  // A view shows a message wherever it is, unless it goes where views do not look.
+  const leaves = here === null ? outOfConversations(to) && staying.length === 0 : !stillIn(here, staying)
+  if (leaves) return null
+  return outOfConversations(to) ? withMessages(row, staying) : row
+}
+
+const stillIn = (mailbox: string, messages: ThreadMessage[]) => messages.some(({ ref }) => ref.mailbox === mailbox)
+
+const withMessages = (row: ThreadRow, messages: ThreadMessage[]): ThreadRow => ({
+  ...row,
+  messages,
+  flags: {
+    ...row.flags,
+    seen: messages.every(({ seen }) => seen),
+    flagged: messages.some(({ flagged }) => flagged),
+  },
+  participants: messages.every(({ seen }) => seen)
+    ? row.participants.map((person) => ({ ...person, unread: false }))
+    : row.participants,
+})
+
+const unreadOf = ({ messages }: ThreadRow) => messages.filter(({ seen }) => !seen).length
 
 /**
- * The windows of one list without some messages: what is below moves up, also from one window into the one before.
+ * The windows of one list after messages have moved: what is below moves up, also from one window into the one before.
  * A window may end shorter than it was; the server's answer fills it.
  */
-export function withoutRows(windows: MessageWindow[], refs: MessageRef[], size: number): MessageWindow[] {
-  const gone = keysOf(refs)
+export function withoutMoved(windows: ThreadWindow[], listed: Listed, moved: Moved, size: number): ThreadWindow[] {
+  const gone = keysOf(moved.refs)
   const ordered = [...windows].sort((a, b) => a.offset - b.offset)
-  const kept = new Map<number, MessageRow>()
+  const kept = new Map<number, ThreadRow>()
   let shift = 0
   let unread = 0
   for (const { offset, rows } of ordered) {
     for (const [i, row] of rows.entries()) {
-      if (!gone.has(keyOf(row.ref))) kept.set(offset + i - shift, row)
-      else {
-        shift += 1
-        if (!row.flags.seen) unread += 1
-      }
+      const after = rowAfter(row, listed, gone, moved.to)
+      unread += unreadOf(row) - (after ? unreadOf(after) : 0)
+      if (after) kept.set(offset + i - shift, after)
+      else shift += 1
     }
   }
   return windows.map((window) => ({
@@ -31,8 +66,8 @@ export function withoutRows(windows: MessageWindow[], refs: MessageRef[], size: 
   }))
 }
 
-function upToHole(offset: number, size: number, kept: Map<number, MessageRow>): MessageRow[] {
-  const rows: MessageRow[] = []
+function upToHole(offset: number, size: number, kept: Map<number, ThreadRow>): ThreadRow[] {
+  const rows: ThreadRow[] = []
   for (let index = offset; index < offset + size; index++) {
     const row = kept.get(index)
     if (!row) break
@@ -41,16 +76,28 @@ function upToHole(offset: number, size: number, kept: Map<number, MessageRow>): 
   return rows
 }
 
-/** A window with a flag set or cleared on some of its messages. */
-export function withFlag(window: MessageWindow, refs: MessageRef[], flag: Flag, value: boolean): MessageWindow {
+/** A window with a flag set or cleared on some of the messages of its rows. */
+export function withFlag(window: ThreadWindow, refs: MessageRef[], flag: Flag, value: boolean): ThreadWindow {
   const wanted = keysOf(refs)
-  let unread = window.unread
+  let unread = 0
   const rows = window.rows.map((row) => {
-    if (!wanted.has(keyOf(row.ref)) || row.flags[flag] === value) return row
-    if (flag === 'seen') unread += value ? -1 : 1
-    return { ...row, flags: { ...row.flags, [flag]: value } }
+    const after = rowWithFlag(row, wanted, flag, value)
+    unread += unreadOf(after) - unreadOf(row)
+    return after
   })
-  return { ...window, unread: Math.max(0, unread), rows }
+  return { ...window, unread: Math.max(0, window.unread + unread), rows }
+}
+
+function rowWithFlag(row: ThreadRow, wanted: Set<string>, flag: Flag, value: boolean): ThreadRow {
+  if (!row.messages.some(({ ref }) => wanted.has(refKey(ref)))) return row
+  if (flag === 'seen' || flag === 'flagged') {
+    return withMessages(
+      row,
+      row.messages.map((message) => (wanted.has(refKey(message.ref)) ? { ...message, [flag]: value } : message)),
+    )
+  }
+  const newest = row.messages.at(-1)
+  return newest && wanted.has(refKey(newest.ref)) ? { ...row, flags: { ...row.flags, [flag]: value } } : row
 }
 
 /** The counts of the navigation, moved by what is known to change. `changes`: mailbox id to unread difference. */

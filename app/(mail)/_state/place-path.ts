@@ -1,19 +1,37 @@
+import { type Listed, mailboxListed } from '@/app/(mail)/_state/listed'
 import type { MessageRef } from '@/lib/contract/messages'
 
-/** Where one is: a mailbox, and the message opened from it if any. */
-export type Place = { mailbox: string; message: MessageRef | null }
+/** Where one is: a list, and the conversation opened from it if any. */
+export type Place = { listed: Listed; thread: MessageRef | null }
 
 export const mailboxPath = (mailbox: string): string => `/mail/${mailbox}`
 
-/** A message listed in a view (starred, all) lives in another mailbox, which then stands before its id. */
-export const messagePath = (listed: string, ref: MessageRef): string =>
-  `/mail/${listed}/${ref.mailbox === listed ? '' : `${ref.mailbox}~`}${ref.id}`
+const searchPart = ({ q, sort }: Extract<Listed, { kind: 'search' }>): string =>
+  `?${new URLSearchParams({ q, ...(sort === 'best' && { sort }) })}`
 
-/** The place a path names. What is no path of ours is the inbox. */
-export function placeOf(pathname: string): Place {
-  const [, , mailbox = 'inbox', last] = pathname.split('/')
-  if (!last) return { mailbox, message: null }
+export const listedPath = (listed: Listed): string =>
+  listed.kind === 'mailbox' ? mailboxPath(listed.id) : `/search${searchPart(listed)}`
+
+/** A conversation listed in a view (starred, all) or a search lives in another mailbox, which then stands before its id. */
+export function threadPath(listed: Listed, ref: MessageRef): string {
+  if (listed.kind === 'search') return `/search/${ref.mailbox}~${ref.id}${searchPart(listed)}`
+  return `${mailboxPath(listed.id)}/${ref.mailbox === listed.id ? '' : `${ref.mailbox}~`}${ref.id}`
+}
+
+/** The place an address names. What is no address of ours is the inbox. */
+export function placeOf(pathname: string, search = ''): Place {
+  const [, room, ...rest] = pathname.split('/')
+  if (room === 'search') {
+    const params = new URLSearchParams(search)
+    const sort = params.get('sort') === 'best' ? 'best' : 'newest'
+    return { listed: { kind: 'search', q: params.get('q') ?? '', sort }, thread: refOf('', rest[0]) }
+  }
+  const mailbox = rest[0] || 'inbox'
+  return { listed: mailboxListed(mailbox), thread: refOf(mailbox, rest[1]) }
+}
+
+function refOf(mailbox: string, last: string | undefined): MessageRef | null {
+  if (!last) return null
   const cut = last.indexOf('~')
-  const ref = cut < 0 ? { mailbox, id: last } : { mailbox: last.slice(0, cut), id: last.slice(cut + 1) }
-  return { mailbox, message: ref }
+  return cut < 0 ? { mailbox, id: last } : { mailbox: last.slice(0, cut), id: last.slice(cut + 1) }
 }

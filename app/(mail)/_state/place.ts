@@ -1,12 +1,14 @@
 'use client'
 
-import { usePathname } from 'next/navigation'
+import { usePathname, useSearchParams } from 'next/navigation'
 import { useMemo } from 'react'
-import { mailboxPath, type Place, placeOf } from '@/app/(mail)/_state/place-path'
+import type { Listed } from '@/app/(mail)/_state/listed'
+import { listedPath, type Place, placeOf } from '@/app/(mail)/_state/place-path'
 
 export function usePlace(): Place {
   const pathname = usePathname()
-  return useMemo(() => placeOf(pathname), [pathname])
+  const search = useSearchParams().toString()
+  return useMemo(() => placeOf(pathname, search), [pathname, search])
 }
 
 /**
@@ -19,10 +21,10 @@ export function goTo(path: string, options: { replace?: boolean; fromList?: bool
   else window.history.pushState(state, '', path)
 }
 
-/** Back from a message to its list: one step back in the history when one came from there. */
-export function leaveMessage(mailbox: string): void {
+/** Back from a conversation to its list: one step back in the history when one came from there. */
+export function leaveThread(listed: Listed): void {
   const state: unknown = window.history.state
   const fromList = typeof state === 'object' && state !== null && 'fromList' in state && state.fromList === true
   if (fromList) window.history.back()
-  else goTo(mailboxPath(mailbox))
+  else goTo(listedPath(listed))
 }

@@ -1,10 +1,16 @@
+import type { ListMode } from '@/app/(mail)/_state/list-mode'
+import type { Listed } from '@/app/(mail)/_state/listed'
 import type { MessageRef } from '@/lib/contract/messages'
 
 /** Rows of one window of a list: one request, one entry of the query cache. */
 export const windowSize = 50
 
 export const mailboxesKey = ['mailboxes'] as const
-export const messagesKey = (mailbox?: string) => (mailbox ? (['messages', mailbox] as const) : (['messages'] as const))
-export const windowKey = (mailbox: string, index: number) => ['messages', mailbox, index] as const
-export const messageKey = (ref: MessageRef) => ['message', ref.mailbox, ref.id] as const
+/** Every window of a list, or of all lists. */
+export const threadsKey = (listed?: Listed) => (listed ? (['threads', listed] as const) : (['threads'] as const))
+export const windowKey = (listed: Listed, mode: ListMode, index: number) => ['threads', listed, mode, index] as const
+export const detailsKey = ['thread'] as const
+/** A conversation as opened from a list: the list decides what stands above and below it. */
+export const threadKey = (listed: Listed, mode: ListMode, ref: MessageRef) =>
+  ['thread', listed, mode, ref.mailbox, ref.id] as const
 export const refKey = (ref: MessageRef): string => `${ref.mailbox}/${ref.id}`

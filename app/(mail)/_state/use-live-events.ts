@@ -4,7 +4,8 @@ import { type QueryClient, useQueryClient } from '@tanstack/react-query'
 import { useEffect } from 'react'
 import { useAccount } from '@/app/(mail)/_state/account'
 import { setConnection } from '@/app/(mail)/_state/connection'
-import { mailboxesKey, messagesKey } from '@/app/(mail)/_state/query-keys'
+import { mailboxListed } from '@/app/(mail)/_state/listed'
+import { mailboxesKey, threadsKey } from '@/app/(mail)/_state/query-keys'
 import { ApiError, api } from '@/lib/contract/client'
 import type { LiveEvent } from '@/lib/contract/events'
 import { urls } from '@/lib/contract/urls'
@@ -105,9 +106,9 @@ function collectRefreshes(client: QueryClient): (mailbox: string | null) => void
         const names = waiting
         waiting = new Set()
         void client.invalidateQueries({ queryKey: mailboxesKey })
-        if (names.has(null)) return void client.invalidateQueries({ queryKey: messagesKey() })
+        if (names.has(null)) return void client.invalidateQueries({ queryKey: threadsKey() })
         for (const name of [...names, 'all', 'starred']) {
-          if (name) void client.invalidateQueries({ queryKey: messagesKey(name) })
+          if (name) void client.invalidateQueries({ queryKey: threadsKey(mailboxListed(name)) })
         }
       }, 150)
     }

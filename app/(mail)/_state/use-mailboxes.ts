@@ -36,8 +36,8 @@ export function useMailboxName(): (id: string) => string {
   )
 }
 
-/** Mailboxes a message can be moved to: not the views, and not where it is already. */
-export const moveTargets = (mailboxes: Mailbox[], from: string): Mailbox[] =>
+/** Mailboxes a message can be moved to: not the views, and not where it is already (null: not in one place). */
+export const moveTargets = (mailboxes: Mailbox[], from: string | null): Mailbox[] =>
   mailboxes.filter(
     ({ id, role }) =>
       id !== from && !['starred', 'snoozed', 'scheduled', 'all', 'drafts', 'sent'].some((view) => view === role),

@@ -1,6 +1,7 @@
 import { MailError } from '@/lib/mail/errors'
 import { execute, type ImapConnection } from '@/lib/mail/imap/connection'
 import { fetchItems } from '@/lib/mail/imap/fetch-items'
+import { inChunks } from '@/lib/mail/imap/in-chunks'
 import { toMailError } from '@/lib/mail/imap/to-mail-error'
 
 /** Where moved messages are now: old UID to new UID in a mailbox of this UIDVALIDITY (COPYUID, RFC 4315). */
@@ -15,6 +16,12 @@ export async function moveMessages(
   uids: number[],
   destination: string,
 ): Promise<MovedMessages> {
+  const chunks = await inChunks(uids, (chunk) => moveOnce(connection, chunk, destination))
+  const uidValidity = chunks.find((moved) => moved.uidValidity > 0)?.uidValidity ?? 0
+  return { uidValidity, uids: new Map(chunks.flatMap((moved) => [...moved.uids])) }
+}
+
+async function moveOnce(connection: ImapConnection, uids: number[], destination: string): Promise<MovedMessages> {
   const present = await fetchItems(connection, uids.join(','), ['UID'], 'uid')
   if (present.length === 0) return { uidValidity: 0, uids: new Map() }
   try {
@@ -30,6 +37,11 @@ export async function moveMessages(
 
 /** Removes messages of the selected mailbox for good (UID EXPUNGE touches no other deleted message). */
 export async function expungeMessages(connection: ImapConnection, uids: number[]): Promise<number> {
+  const removed = await inChunks(uids, (chunk) => expungeOnce(connection, chunk))
+  return removed.reduce((sum, count) => sum + count, 0)
+}
+
+async function expungeOnce(connection: ImapConnection, uids: number[]): Promise<number> {
   const present = await fetchItems(connection, uids.join(','), ['UID'], 'uid')
   if (present.length === 0) return 0
   const range = { type: 'SEQUENCE', value: present.map(({ uid }) => uid).join(',') }

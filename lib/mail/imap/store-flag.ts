@@ -1,5 +1,6 @@
 import { execute, type ImapConnection } from '@/lib/mail/imap/connection'
 import { fetchItems } from '@/lib/mail/imap/fetch-items'
+import { inChunks } from '@/lib/mail/imap/in-chunks'
 
 const atom = (value: string) => ({ type: 'ATOM', value })
 
@@ -13,6 +14,10 @@ export async function storeFlag(
   flag: string,
   value: boolean,
 ): Promise<number[]> {
+  return (await inChunks(uids, (chunk) => storeFlagOnce(connection, chunk, flag, value))).flat()
+}
+
+async function storeFlagOnce(connection: ImapConnection, uids: number[], flag: string, value: boolean) {
   const before = await fetchItems(connection, uids.join(','), ['UID', 'FLAGS'], 'uid')
   const changing = before.filter((message) => message.flags.has(flag) !== value).map(({ uid }) => uid)
   if (changing.length === 0) return []

@@ -1,6 +1,9 @@
 import { redirect } from 'next/navigation'
+import { asThreadDetail, asThreadWindow } from '@/app/(mail)/_state/as-thread'
+import type { ListMode } from '@/app/(mail)/_state/list-mode'
 import { placeOf } from '@/app/(mail)/_state/place-path'
-import { messageKey, windowKey, windowSize } from '@/app/(mail)/_state/query-keys'
+import { threadKey, windowKey, windowSize } from '@/app/(mail)/_state/query-keys'
+import { listMode } from '@/app/(mail)/list-mode'
 import { PlaceView } from '@/app/(mail)/place-view'
 import { Prefetch } from '@/app/(mail)/prefetch'
 import { currentAccount } from '@/lib/auth/require-account'
@@ -11,22 +14,27 @@ import { readMessage } from '@/lib/service/read-message'
 
 type MailPageProps = { params: Promise<{ place: string[] }> }
 
-/** `/mail/<mailbox>` and `/mail/<mailbox>/<message>`. */
+/** `/mail/<mailbox>` and `/mail/<mailbox>/<conversation>`. */
 export default async function MailPage({ params }: MailPageProps) {
   const path = `/mail/${(await params).place.map(decodeURIComponent).join('/')}`
   const account = await currentAccount()
   if (!account) redirect(`/sign-in?next=${encodeURIComponent(path)}`)
   return (
-    <Prefetch wanted={wantedAt(path, account)}>
+    <Prefetch wanted={wantedAt(path, account, await listMode())}>
       <PlaceView />
     </Prefetch>
   )
 }
 
-function wantedAt(path: string, account: SignedIn) {
-  const { mailbox, message } = placeOf(path)
-  const ref = messageRefSchema.safeParse(message)
-  if (ref.success) return [{ queryKey: messageKey(ref.data), queryFn: () => readMessage(account, ref.data) }]
-  const query = { mailbox, offset: 0, limit: windowSize }
-  return [{ queryKey: windowKey(mailbox, 0), queryFn: () => listMessages(account, query) }]
+function wantedAt(path: string, account: SignedIn, mode: ListMode) {
+  const { listed, thread } = placeOf(path)
+  if (listed.kind === 'search') return []
+  const ref = messageRefSchema.safeParse(thread)
+  if (ref.success) {
+    const read = async () => asThreadDetail(await readMessage(account, ref.data))
+    return [{ queryKey: threadKey(listed, mode, ref.data), queryFn: read }]
+  }
+  const query = { mailbox: listed.id, offset: 0, limit: windowSize }
+  const list = async () => asThreadWindow(await listMessages(account, query), account.address)
+  return [{ queryKey: windowKey(listed, mode, 0), queryFn: list }]
 }

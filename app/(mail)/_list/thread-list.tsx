@@ -10,27 +10,30 @@ import { Toolbar } from '@/app/(mail)/_list/toolbar'
 import { useCursor } from '@/app/(mail)/_list/use-cursor'
 import { type Selection, useSelection } from '@/app/(mail)/_list/use-selection'
 import { useWindow } from '@/app/(mail)/_list/use-window'
+import { type Action, messagesFor } from '@/app/(mail)/_state/actions'
+import { type Listed, realMailbox } from '@/app/(mail)/_state/listed'
 import { refKey } from '@/app/(mail)/_state/query-keys'
-import { type Action, useChanges } from '@/app/(mail)/_state/use-changes'
-import { usePrefetchMessage } from '@/app/(mail)/_state/use-messages'
-import type { MessageRow } from '@/lib/contract/messages'
+import { useChanges } from '@/app/(mail)/_state/use-changes'
+import { usePrefetchThread } from '@/app/(mail)/_state/use-thread'
+import type { ThreadRow } from '@/lib/contract/threads'
 
-/** The list of one mailbox. Give it the mailbox as `key`: another mailbox is another list. */
-export function MessageList({ mailbox }: { mailbox: string }) {
+/** The conversations of a mailbox, or those a search found. Give it `listedName` as `key`: another list begins anew. */
+export function ThreadList({ listed }: { listed: Listed }) {
   const t = useTranslations('list')
-  const view = useWindow(mailbox)
+  const view = useWindow(listed)
   const { list } = view
   const selection = useSelection(list.rowAt)
-  const { act, removeForever } = useChanges()
-  const [asking, setAsking] = useState<MessageRow[]>([])
-  const actOn = useActOn(selection, act)
-  useCursor({ mailbox, view, selection, actOn, onDeleteForever: setAsking })
+  const { removeForever } = useChanges()
+  const [asking, setAsking] = useState<ThreadRow[]>([])
+  const actOn = useActOn(listed, selection)
+  const mailbox = realMailbox(listed)
+  useCursor({ listed, view, selection, actOn, onDeleteForever: setAsking })
   const jump = (end: 'newest' | 'oldest') => view.virtualizer.scrollToIndex(end === 'newest' ? 0 : list.total - 1)
   return (
     <>
       <Toolbar
-        mailbox={mailbox}
-        rows={list.rows}
+        listed={listed}
+        list={list}
         selection={selection}
         onAct={(action) => actOn(action, selection.rows)}
         onDeleteForever={() => setAsking(selection.rows)}
@@ -39,7 +42,7 @@ export function MessageList({ mailbox }: { mailbox: string }) {
       />
       {mailbox === 'trash' && list.total > 0 && <Note text={t('trashNote')} />}
       {mailbox === 'spam' && list.total > 0 && <Note text={t('spamNote')} />}
-      <Rows mailbox={mailbox} view={view} selection={selection} actOn={actOn} />
+      <Rows listed={listed} view={view} selection={selection} actOn={actOn} />
       {asking.length > 0 && (
         <Confirm
           title={t('confirmDelete')}
@@ -47,7 +50,7 @@ export function MessageList({ mailbox }: { mailbox: string }) {
           verb={t('deleteForever')}
           onCancel={() => setAsking([])}
           onConfirm={() => {
-            removeForever(asking.map(({ ref }) => ref))
+            removeForever(asking.flatMap((row) => messagesFor('delete', row, listed).map(({ ref }) => ref)))
             selection.clear()
             setAsking([])
           }}
@@ -57,19 +60,16 @@ export function MessageList({ mailbox }: { mailbox: string }) {
   )
 }
 
-export type ActOn = (action: Action, rows: MessageRow[]) => void
+export type ActOn = (action: Action, rows: ThreadRow[]) => void
 
-function useActOn(selection: Selection, act: (action: Action, refs: MessageRow['ref'][]) => void): ActOn {
-  const { clear } = selection
+function useActOn(listed: Listed, { clear }: Selection): ActOn {
+  const { act } = useChanges()
   return useCallback(
     (action, rows) => {
-      act(
-        action,
-        rows.map(({ ref }) => ref),
-      )
+      act(action, rows, listed)
       clear()
     },
-    [act, clear],
+    [act, listed, clear],
   )
 }
 
@@ -77,25 +77,25 @@ function Note({ text }: { text: string }) {
   return <p className="shrink-0 border-line border-b bg-canvas px-4 py-2 text-ink-soft text-sm">{text}</p>
 }
 
-type RowsProps = { mailbox: string; view: ReturnType<typeof useWindow>; selection: Selection; actOn: ActOn }
+type RowsProps = { listed: Listed; view: ReturnType<typeof useWindow>; selection: Selection; actOn: ActOn }
 
-function Rows({ mailbox, view, selection, actOn }: RowsProps) {
+function Rows({ listed, view, selection, actOn }: RowsProps) {
   const t = useTranslations('list')
   const { list, items, scroller } = view
-  const prefetch = usePrefetchMessage()
-  const onAct = useCallback((action: Action, row: MessageRow) => actOn(action, [row]), [actOn])
+  const prefetch = usePrefetchThread(listed)
+  const onAct = useCallback((action: Action, row: ThreadRow) => actOn(action, [row]), [actOn])
   const near = useRef(0)
   const onNear = useCallback(
-    (row: MessageRow) => {
+    (row: ThreadRow) => {
       // A pointer that only passes by asks for nothing.
       clearTimeout(near.current)
-      if (!row.flags.draft) near.current = window.setTimeout(() => prefetch(row.ref), 70)
+      near.current = window.setTimeout(() => prefetch(row.ref), 70)
     },
     [prefetch],
   )
   const drawn = useMemo(() => (list.loading ? firstScreen : items), [list.loading, items])
   if (list.error && list.loading) return <ListFailed error={list.error} onRetry={list.retry} />
-  if (!list.loading && list.total === 0) return <EmptyMailbox mailbox={mailbox} />
+  if (!list.loading && list.total === 0) return <EmptyMailbox listed={listed} />
   return (
     <div ref={scroller} className="relative min-h-0 flex-1 overflow-y-auto overscroll-contain">
       <ul
@@ -111,7 +111,7 @@ function Rows({ mailbox, view, selection, actOn }: RowsProps) {
           return (
             <Row
               key={refKey(row.ref)}
-              listed={mailbox}
+              listed={listed}
               row={row}
               index={index}
               total={list.total}

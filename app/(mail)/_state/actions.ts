@@ -1,0 +1,86 @@
+import { type Listed, realMailbox } from '@/app/(mail)/_state/listed'
+import type { Change } from '@/lib/contract/changes'
+import type { MessageRef } from '@/lib/contract/messages'
+import type { ThreadMessage, ThreadRow } from '@/lib/contract/threads'
+
+export type Action =
+  | 'archive'
+  | 'delete'
+  | 'spam'
+  | 'not-spam'
+  | 'read'
+  | 'unread'
+  | 'star'
+  | 'unstar'
+  | { moveTo: string }
+
+/** What is acted on: a row of a list, or the conversation that is open. */
+export type Acted = Pick<ThreadRow, 'ref' | 'messages'>
+
+/** Whether it leaves the list by the action. */
+export const leavesList = (action: Action): boolean =>
+  typeof action === 'object' || ['archive', 'delete', 'spam', 'not-spam'].includes(action)
+
+/** The messages of a conversation that an action on it changes. */
+export function messagesFor(action: Action, thread: Acted, listed: Listed): ThreadMessage[] {
+  const { messages } = thread
+  if (typeof action === 'object') return movable(messages, listed, action.moveTo)
+  if (action === 'archive') return archivable(thread, listed)
+  if (action === 'spam' || action === 'not-spam') return movable(messages, listed, action === 'spam' ? 'spam' : 'inbox')
+  if (action === 'delete') return deletable(messages, listed)
+  if (action === 'star') return newest(messages)
+  if (action === 'unstar') return messages.filter(({ flagged }) => flagged)
+  if (action === 'read') return messages.filter(({ seen }) => !seen)
+  return newest(inMailbox(messages, realMailbox(listed)), messages)
+}
+
+const inMailbox = (messages: ThreadMessage[], mailbox: string | null) =>
+  messages.filter(({ ref }) => ref.mailbox === mailbox)
+
+const newest = (messages: ThreadMessage[], others: ThreadMessage[] = []) =>
+  messages.length > 0 ? messages.slice(-1) : others.slice(-1)
+
+/** One's own words stay where they were filed when a conversation is moved from a view. */
+const ownMailboxes = new Set(['sent', 'drafts', 'scheduled', 'trash', 'spam'])
+
+function movable(messages: ThreadMessage[], listed: Listed, to: string): ThreadMessage[] {
+  const here = realMailbox(listed)
+  if (here !== null) return inMailbox(messages, here)
+  return messages.filter(({ ref }) => ref.mailbox !== to && !ownMailboxes.has(ref.mailbox))
+}
+
+/** From a view, archiving empties the inbox: what is filed in folders already stays there. */
+function archivable({ ref, messages }: Acted, listed: Listed): ThreadMessage[] {
+  const here = realMailbox(listed)
+  if (here !== null) return inMailbox(messages, here)
+  const inInbox = inMailbox(messages, 'inbox')
+  return inInbox.length > 0 ? inInbox : inMailbox(messages, ref.mailbox)
+}
+
+function deletable(messages: ThreadMessage[], listed: Listed): ThreadMessage[] {
+  const here = realMailbox(listed)
+  if (here === 'trash' || here === 'spam') return inMailbox(messages, here)
+  return messages.filter(({ ref }) => ref.mailbox !== 'trash' && ref.mailbox !== 'spam')
+}
+
+/** As many messages as the server takes in one change. */
+const refsLimit = 5000
+
+/** An action as changes of the messages named; none when there is nothing to change. */
+export function changesOf(action: Action, refs: MessageRef[]): Change[] {
+  const changes: Change[] = []
+  for (let from = 0; from < refs.length; from += refsLimit) {
+    changes.push(changeOf(action, refs.slice(from, from + refsLimit)))
+  }
+  return changes
+}
+
+function changeOf(action: Action, refs: MessageRef[]): Change {
+  if (typeof action === 'object') return { kind: 'move', refs, to: action.moveTo }
+  if (action === 'archive') return { kind: 'move', refs, to: 'archive' }
+  if (action === 'delete') return { kind: 'move', refs, to: 'trash' }
+  if (action === 'spam') return { kind: 'move', refs, to: 'spam' }
+  if (action === 'not-spam') return { kind: 'move', refs, to: 'inbox' }
+  if (action === 'read' || action === 'unread') return { kind: 'flag', refs, flag: 'seen', value: action === 'read' }
+  return { kind: 'flag', refs, flag: 'flagged', value: action === 'star' }
+}
