@@ -92,7 +92,7 @@ function SelectionActions({ listed, selection, onAct, onDeleteForever }: Toolbar
         : button(t('delete'), '#', <Trash2 {...icon} />, () => onAct('delete'))}
       {button(
         t(unread ? 'markRead' : 'markUnread'),
-        unread ? 'I' : 'u',
+        unread ? 'I' : 'U',
         unread ? <MailOpen {...icon} /> : <Mail {...icon} />,
         () => onAct(unread ? 'read' : 'unread'),
       )}

@@ -4,8 +4,8 @@ import { useCallback, useEffect, useRef } from 'react'
 import type { useSelection } from '@/app/(mail)/_list/use-selection'
 import type { useWindow } from '@/app/(mail)/_list/use-window'
 import { type Action, leavesList } from '@/app/(mail)/_state/actions'
+import { useCommands } from '@/app/(mail)/_state/commands/use-commands'
 import { type Listed, listedName, realMailbox } from '@/app/(mail)/_state/listed'
-import { useShortcuts } from '@/app/(mail)/_state/use-shortcuts'
 import type { ThreadRow } from '@/lib/contract/threads'
 
 type CursorOptions = {
@@ -68,17 +68,22 @@ export function useCursor({ listed, view, selection, actOn, onDeleteForever }: C
   }
   const open = () => scroller.current?.querySelector<HTMLElement>(`[data-index="${at()}"] a`)?.click()
   const final = mailbox === 'trash' || mailbox === 'spam'
-  useShortcuts({
-    j: () => moveTo(at() + 1),
-    k: () => moveTo(at() - 1),
-    o: open,
-    x: () => at() >= 0 && selection.toggle(at(), false),
-    e: mailbox === 'archive' || mailbox === 'drafts' ? undefined : act('archive'),
-    '#': final ? () => onDeleteForever(chosen()) : act('delete'),
-    '!': mailbox === 'spam' ? act('not-spam') : act('spam'),
-    s: () => act(chosen().every((row) => row.flags.flagged) ? 'unstar' : 'star')(),
-    u: act('unread'),
-    I: act('read'),
-    Escape: selection.clear,
+  useCommands({
+    next: () => moveTo(at() + 1),
+    previous: () => moveTo(at() - 1),
+    open,
+    select: () => at() >= 0 && selection.toggle(at(), false),
+    archive: mailbox === 'archive' || mailbox === 'drafts' ? undefined : act('archive'),
+    delete: final ? () => onDeleteForever(chosen()) : act('delete'),
+    spam: mailbox === 'spam' ? act('not-spam') : act('spam'),
+    star: () => act(chosen().every((row) => row.flags.flagged) ? 'unstar' : 'star')(),
+    'mark-unread': act('unread'),
+    'mark-read': act('read'),
+    refresh: list.retry,
+    'select-all': () => selection.set(list.rows),
+    'select-read': () => selection.set(list.rows.filter((row) => row.flags.seen)),
+    'select-unread': () => selection.set(list.rows.filter((row) => !row.flags.seen)),
+    'select-starred': () => selection.set(list.rows.filter((row) => row.flags.flagged)),
+    'select-none': selection.clear,
   })
 }

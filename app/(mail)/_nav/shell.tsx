@@ -6,11 +6,11 @@ import { Banner } from '@/app/(mail)/_nav/banner'
 import { BottomBar } from '@/app/(mail)/_nav/bottom-bar'
 import { Header } from '@/app/(mail)/_nav/header'
 import { Sidebar } from '@/app/(mail)/_nav/sidebar'
+import { useCommands } from '@/app/(mail)/_state/commands/use-commands'
 import { openComposer } from '@/app/(mail)/_state/composer-intents'
 import { goTo } from '@/app/(mail)/_state/place'
 import { mailboxPath } from '@/app/(mail)/_state/place-path'
 import { useLiveEvents } from '@/app/(mail)/_state/use-live-events'
-import { useShortcuts } from '@/app/(mail)/_state/use-shortcuts'
 
 const go = (mailbox: string) => () => goTo(mailboxPath(mailbox))
 
@@ -18,14 +18,18 @@ const go = (mailbox: string) => () => goTo(mailboxPath(mailbox))
 export function Shell({ children }: { children: ReactNode }) {
   const t = useTranslations('shell')
   useLiveEvents()
-  useShortcuts({
-    c: () => openComposer({ kind: 'new' }),
-    'g i': go('inbox'),
-    'g s': go('starred'),
-    'g t': go('sent'),
-    'g d': go('drafts'),
-    'g a': go('all'),
-  })
+  useCommands(
+    {
+      compose: () => openComposer({ kind: 'new' }),
+      'go-inbox': go('inbox'),
+      'go-starred': go('starred'),
+      'go-snoozed': go('snoozed'),
+      'go-sent': go('sent'),
+      'go-drafts': go('drafts'),
+      'go-all': go('all'),
+    },
+    'shell',
+  )
   return (
     <div className="grid h-dvh grid-cols-[15rem_minmax(0,1fr)] max-lg:grid-cols-[13rem_minmax(0,1fr)] max-md:grid-cols-1">
       <a

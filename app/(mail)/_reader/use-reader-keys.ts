@@ -2,12 +2,12 @@
 
 import { useMemo } from 'react'
 import { type Acted, type Action, leavesList } from '@/app/(mail)/_state/actions'
+import { useCommands } from '@/app/(mail)/_state/commands/use-commands'
 import { openComposer } from '@/app/(mail)/_state/composer-intents'
 import type { Listed } from '@/app/(mail)/_state/listed'
 import { goTo, leaveThread } from '@/app/(mail)/_state/place'
 import { threadPath } from '@/app/(mail)/_state/place-path'
 import { useChanges } from '@/app/(mail)/_state/use-changes'
-import { useShortcuts } from '@/app/(mail)/_state/use-shortcuts'
 import type { Neighbours } from '@/app/(mail)/_state/use-thread'
 import type { MessageRef } from '@/lib/contract/messages'
 import type { ThreadDetail } from '@/lib/contract/threads'
@@ -51,19 +51,28 @@ export function useReaderKeys({ listed, threadRef, detail, neighbours }: Options
   )
   const { newer, older } = neighbours
   const inSpam = threadRef.mailbox === 'spam'
-  useShortcuts({
-    j: older ? () => actions.show(older) : undefined,
-    k: newer ? () => actions.show(newer) : undefined,
-    u: actions.back,
-    Escape: actions.back,
-    r: () => actions.answer('reply'),
-    a: () => actions.answer('reply-all'),
-    f: () => actions.answer('forward'),
-    e: () => actions.act('archive'),
-    '#': threadRef.mailbox === 'trash' ? undefined : () => actions.act('delete'),
-    '!': () => actions.act(inSpam ? 'not-spam' : 'spam'),
-    U: () => actions.act('unread'),
-    s: () => actions.act(detail?.messages.some(({ flags }) => flags.flagged) ? 'unstar' : 'star'),
-  })
+  const archiveAndShow = (ref: MessageRef | null) => {
+    if (!detail || !ref) return actions.act('archive')
+    act('archive', [actedOf(detail)], listed)
+    actions.show(ref)
+  }
+  useCommands(
+    {
+      next: older ? () => actions.show(older) : undefined,
+      previous: newer ? () => actions.show(newer) : undefined,
+      back: actions.back,
+      reply: () => actions.answer('reply'),
+      'reply-all': () => actions.answer('reply-all'),
+      forward: () => actions.answer('forward'),
+      archive: () => actions.act('archive'),
+      'archive-and-older': () => archiveAndShow(older),
+      'archive-and-newer': () => archiveAndShow(newer),
+      delete: threadRef.mailbox === 'trash' ? undefined : () => actions.act('delete'),
+      spam: () => actions.act(inSpam ? 'not-spam' : 'spam'),
+      'mark-unread': () => actions.act('unread'),
+      star: () => actions.act(detail?.messages.some(({ flags }) => flags.flagged) ? 'unstar' : 'star'),
+    },
+    'reader',
+  )
   return actions
 }
