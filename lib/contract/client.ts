@@ -4,6 +4,7 @@ import type { Draft, DraftSaved, DraftStarted, MessageSent, StartDraft } from '@
 import type { MailboxList } from '@/lib/contract/mailboxes'
 import type { MessageDetail, MessageRef, MessageWindow } from '@/lib/contract/messages'
 import type { Problem } from '@/lib/contract/problem'
+import type { SavedSearch, SavedSearchBody, SavedSearchList } from '@/lib/contract/saved-searches'
 import type { SessionAccount, SessionList, SessionRevoked, SignIn } from '@/lib/contract/session'
 import { urls } from '@/lib/contract/urls'
 
@@ -79,6 +80,11 @@ export const api = {
   // labels and folders
 
   // search
+  savedSearches: (signal?: AbortSignal) => call<SavedSearchList>(urls.savedSearches(), { signal }),
+  saveSearch: (body: SavedSearchBody) => send<SavedSearch>('POST', urls.savedSearches(), body),
+  updateSavedSearch: (id: string, body: SavedSearchBody) => send<SavedSearch>('PUT', urls.savedSearch(id), body),
+  orderSavedSearches: (ids: string[]) => send<SavedSearchList>('PUT', urls.savedSearches(), { ids }),
+  removeSavedSearch: (id: string) => send<{ removed: true }>('DELETE', urls.savedSearch(id)),
 
   // timed and bulk work
 

@@ -32,6 +32,8 @@ export const urls = {
   // labels and folders
 
   // search
+  savedSearches: () => '/api/saved-searches',
+  savedSearch: (id: string) => `/api/saved-searches/${id}`,
 
   // timed and bulk work
 
