@@ -1,10 +1,17 @@
-/** What a search means, parsed from what a person typed. Dates are days of the person's time zone, `YYYY-MM-DD`. */
+/**
+ * What a search means, parsed from what a person typed. Dates are days of the person's time zone, `YYYY-MM-DD`. Texts
+ * hold no control characters, no quotes (`"`), no lone surrogates, and no white space but single spaces inside phrases.
+ */
 export type SearchNode =
-  | { kind: 'and' | 'or'; nodes: SearchNode[] }
+  | { kind: 'and'; nodes: SearchNode[] }
+  | { kind: 'or'; nodes: SearchNode[] }
   | { kind: 'not'; node: SearchNode }
+  | SearchLeaf
+
+export type SearchLeaf =
   /** Words anywhere (headers, body, attachments' text): a phrase in order, or a word; `prefix` when it ends in `*`. */
   | { kind: 'text'; text: string; phrase: boolean; prefix: boolean }
-  | { kind: 'field'; field: 'from' | 'to' | 'cc' | 'subject' | 'filename'; text: string; phrase: boolean }
+  | { kind: 'field'; field: SearchField; text: string; phrase: boolean; prefix: boolean }
   | { kind: 'has'; what: 'attachment' }
   | { kind: 'is'; what: 'unread' | 'read' | 'starred' | 'muted' }
   /** A mailbox id, a folder's path as typed, or `anywhere`: Spam and Trash too. */
@@ -15,14 +22,32 @@ export type SearchNode =
   | { kind: 'older-than' | 'newer-than'; amount: number; unit: 'd' | 'w' | 'm' | 'y' }
   | { kind: 'larger' | 'smaller'; bytes: number }
 
+export type SearchField = 'from' | 'to' | 'cc' | 'subject' | 'filename'
+
 /** Why a part of what was typed could not be understood; offsets in UTF-16 units. Codes are keys of the catalogues. */
 export type SearchProblem = {
-  code: 'unknown-operator' | 'bad-value' | 'empty-value' | 'unbalanced' | 'too-complex'
+  code:
+    | 'unknown-operator'
+    | 'bad-value'
+    | 'empty-value'
+    /** `OR`, `AND` or brackets without anything to work on. */
+    | 'no-operand'
+    | 'unbalanced'
+    | 'too-complex'
+    /** Found by the server, which knows the person's mailboxes and labels. */
+    | 'unknown-mailbox'
+    | 'unknown-label'
   start: number
   end: number
-  /** The operator or value in question, as typed. */
+  /** The part in question, as typed. */
   text: string
 }
 
-/** `node` is null when nothing was asked. A problem never drops a term silently: nothing is searched until it is mended. */
-export type ParsedSearch = { node: SearchNode | null; problems: SearchProblem[] }
+/** A leaf of the tree and where it was typed, its operator included. */
+export type SearchTerm = { node: SearchLeaf; start: number; end: number }
+
+/**
+ * `node` is null when nothing was asked, or when there is a problem: nothing is searched until it is mended, so no term
+ * is ever dropped silently. `terms` are the leaves in the order typed, also those understood beside a problem.
+ */
+export type ParsedSearch = { node: SearchNode | null; terms: SearchTerm[]; problems: SearchProblem[] }
