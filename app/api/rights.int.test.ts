@@ -19,6 +19,7 @@ const doors: [method: string, path: string, json?: unknown][] = [
   ['DELETE', `/api/sessions/${'a'.repeat(43)}`],
   ['GET', '/api/mailboxes'],
   ['GET', '/api/messages?mailbox=inbox'],
+  ['GET', '/api/threads?mailbox=inbox'],
   ['GET', '/api/messages/inbox/1-1'],
   ['GET', '/api/messages/inbox/1-1/body'],
   ['GET', '/api/messages/inbox/1-1/parts/1'],

@@ -6,6 +6,7 @@ import type { MessageDetail, MessageRef, MessageWindow } from '@/lib/contract/me
 import type { Problem } from '@/lib/contract/problem'
 import type { SavedSearch, SavedSearchBody, SavedSearchList } from '@/lib/contract/saved-searches'
 import type { SessionAccount, SessionList, SessionRevoked, SignIn } from '@/lib/contract/session'
+import type { ListThreadsQuery, ThreadWindow } from '@/lib/contract/threads'
 import { urls } from '@/lib/contract/urls'
 
 /** What the server answered instead of doing it, or `offline` when nothing answered at all. */
@@ -76,6 +77,7 @@ export const api = {
   sendMessage: (draft: Draft, saved: MessageRef | null) => send<MessageSent>('POST', urls.send(), { draft, saved }),
   removeUpload: (uploadId: string) => send<{ removed: true }>('DELETE', urls.upload(uploadId)),
   // conversations
+  threads: (query: ListThreadsQuery, signal?: AbortSignal) => call<ThreadWindow>(urls.threads(query), { signal }),
 
   // labels and folders
 

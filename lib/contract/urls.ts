@@ -1,4 +1,5 @@
 import type { MessageRef } from '@/lib/contract/messages'
+import type { ListThreadsQuery } from '@/lib/contract/threads'
 
 const message = (ref: MessageRef) => `/api/messages/${ref.mailbox}/${ref.id}`
 
@@ -28,6 +29,8 @@ export const urls = {
   uploads: () => '/api/uploads',
   upload: (uploadId: string) => `/api/uploads/${uploadId}`,
   // conversations
+  threads: ({ mailbox, mode, offset, limit }: ListThreadsQuery) =>
+    `/api/threads?mailbox=${mailbox}&mode=${mode}&offset=${offset}&limit=${limit}`,
 
   // labels and folders
 

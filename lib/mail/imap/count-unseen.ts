@@ -1,10 +1,14 @@
 import { execute, type ImapConnection, textOf } from '@/lib/mail/imap/connection'
+import type { SearchKeys } from '@/lib/mail/imap/search-uids'
 
-/** How many messages of the selected mailbox are unread, by ESEARCH COUNT (RFC 4731): no list crosses the wire. */
-export async function countUnseen(connection: ImapConnection): Promise<number> {
+/**
+ * How many messages of the selected mailbox (of those that match `keys`) are unread, by ESEARCH COUNT (RFC 4731): no
+ * list crosses the wire.
+ */
+export async function countUnseen(connection: ImapConnection, keys: SearchKeys = []): Promise<number> {
   let count = 0
   const atom = (value: string) => ({ type: 'ATOM', value })
-  await execute(connection, 'SEARCH', [atom('RETURN'), [atom('COUNT')], atom('UNSEEN')], {
+  await execute(connection, 'SEARCH', [atom('RETURN'), [atom('COUNT')], atom('UNSEEN'), ...keys], {
     ESEARCH: async ({ attributes = [] }) => {
       const at = attributes.findIndex((token) => textOf(token).toUpperCase() === 'COUNT')
       if (at >= 0) count = Number(textOf(attributes[at + 1])) || 0

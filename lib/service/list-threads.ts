@@ -1,0 +1,23 @@
+import type { MailAccount } from '@/lib/auth/signed-in'
+import type { ListThreadsQuery, ThreadWindow } from '@/lib/contract/threads'
+import { threadListOf } from '@/lib/service/thread-list'
+import { readThreadRows } from '@/lib/service/thread-rows'
+import { withIndex } from '@/lib/service/with-index'
+
+/**
+ * A window of a mailbox, a view or a label, newest first, as conversations or as single messages.
+ * @throws AppError `mailbox-not-found`; MailError of the connection
+ */
+export async function listThreads(account: MailAccount, query: ListThreadsQuery): Promise<ThreadWindow> {
+  const { mailbox, mode, offset, limit } = query
+  const single = mode === 'messages'
+  const list = await threadListOf(account, mailbox)
+  const read = await withIndex(account, list.source, async (connection, index) => {
+    const { rows, listed } = await list.rows(connection, index, single)
+    const shown = rows.subarray(offset, offset + limit)
+    const naming = list.isView ? null : listed
+    const write = await readThreadRows(account, list.source.path, connection, index, naming, single, shown)
+    return { total: rows.length, unread: await list.unread(connection), write }
+  })
+  return { mailbox, total: read.total, unread: read.unread, offset, rows: await read.write() }
+}

@@ -1,0 +1,107 @@
+import type { MailAccount } from '@/lib/auth/signed-in'
+import { AppError } from '@/lib/errors'
+import type { ImapConnection } from '@/lib/mail/imap/connection'
+import { countUnseen } from '@/lib/mail/imap/count-unseen'
+import { searchKeys, searchUids } from '@/lib/mail/imap/search-uids'
+import type { IndexSource } from '@/lib/mail/thread/read-index'
+import type { Listed, ThreadIndex } from '@/lib/mail/thread/thread-index'
+import { isLabelKeyword, labelIdOf } from '@/lib/service/label-id'
+import { isView, type KnownMailbox, mailboxById } from '@/lib/service/mailbox-directory'
+
+/** What a list shows of which messages. */
+export type ThreadList = {
+  id: string
+  source: IndexSource
+  /** Newest first: of each row the newest message in the list. */
+  rows(connection: ImapConnection, index: ThreadIndex, single: boolean): Promise<{ rows: Uint32Array; listed: Listed }>
+  unread(connection: ImapConnection): Promise<number>
+  /** A row is named by its oldest message in the list, or in a view by its oldest of all. */
+  isView: boolean
+}
+
+const allMail = async (account: MailAccount): Promise<IndexSource> => {
+  const { path } = await mailboxById(account, 'all')
+  return { path, kind: 'view' }
+}
+
+/** Mailboxes whose messages are in no conversation with those of others. */
+const apart: Partial<Record<string, IndexSource['kind']>> = {
+  spam: 'mailbox',
+  trash: 'mailbox',
+  drafts: 'singles',
+  scheduled: 'singles',
+}
+
+async function wholeSource(id: string, source: IndexSource): Promise<ThreadList> {
+  return {
+    id,
+    source,
+    isView: source.kind === 'view',
+    rows: async (_, index, single) => ({ rows: index.knownRowsOf('', null, single), listed: null }),
+    unread: (connection) => countUnseen(connection),
+  }
+}
+
+/** A view made by a search in all mail: what is starred, what has a label. */
+function searched(
+  id: string,
+  source: IndexSource,
+  keysOf: (connection: ImapConnection) => SearchKeysOrNone,
+): ThreadList {
+  return {
+    id,
+    source,
+    isView: true,
+    rows: async (connection, index, single) => {
+      const keys = keysOf(connection)
+      const listed = index.ofUids(keys === null ? new Uint32Array(0) : await searchUids(connection, keys))
+      return { rows: index.rowsOf(listed, single), listed }
+    },
+    unread: async (connection) => {
+      const keys = keysOf(connection)
+      return keys === null ? 0 : countUnseen(connection, keys)
+    },
+  }
+}
+type SearchKeysOrNone = Parameters<typeof searchUids>[1] | null
+
+/** The keyword behind a label's id, by those the server knows; null when no message has it. */
+function keywordOf({ mailbox }: ImapConnection, id: string): string | null {
+  if (mailbox === false) return null
+  return [...mailbox.flags].find((flag) => isLabelKeyword(flag) && labelIdOf(flag) === id) ?? null
+}
+
+async function partOfAll(account: MailAccount, { id, path }: KnownMailbox): Promise<ThreadList> {
+  return {
+    id,
+    source: await allMail(account),
+    isView: false,
+    rows: async (_, index, single) => {
+      const listed = index.inMailbox(path)
+      return { rows: index.knownRowsOf(path, listed, single), listed }
+    },
+    unread: async (connection) => {
+      const status = await connection.status(path, { unseen: true })
+      return status === false ? 0 : (status.unseen ?? 0)
+    },
+  }
+}
+
+/**
+ * The list behind a mailbox's or a label's id.
+ * @throws AppError `mailbox-not-found`
+ */
+export async function threadListOf(account: MailAccount, id: string): Promise<ThreadList> {
+  if (id.startsWith('l-')) {
+    return searched(id, await allMail(account), (connection) => {
+      const keyword = keywordOf(connection, id)
+      return keyword === null ? null : searchKeys.keyword(keyword)
+    })
+  }
+  const mailbox = await mailboxById(account, id)
+  if (mailbox.role === 'all') return wholeSource(id, await allMail(account))
+  if (mailbox.role === 'starred') return searched(id, await allMail(account), () => searchKeys.flagged)
+  if (isView(mailbox)) throw new AppError('mailbox-not-found', 'a view nobody lists')
+  const kind = mailbox.role === null ? undefined : apart[mailbox.role]
+  return kind === undefined ? partOfAll(account, mailbox) : wholeSource(id, { path: mailbox.path, kind })
+}
