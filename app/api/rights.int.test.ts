@@ -20,6 +20,7 @@ const doors: [method: string, path: string, json?: unknown][] = [
   ['GET', '/api/mailboxes'],
   ['GET', '/api/messages?mailbox=inbox'],
   ['GET', '/api/threads?mailbox=inbox'],
+  ['GET', '/api/threads/inbox/1-1?listed=inbox'],
   ['GET', '/api/messages/inbox/1-1'],
   ['GET', '/api/messages/inbox/1-1/body'],
   ['GET', '/api/messages/inbox/1-1/parts/1'],

@@ -6,7 +6,7 @@ import type { MessageDetail, MessageRef, MessageWindow } from '@/lib/contract/me
 import type { Problem } from '@/lib/contract/problem'
 import type { SavedSearch, SavedSearchBody, SavedSearchList } from '@/lib/contract/saved-searches'
 import type { SessionAccount, SessionList, SessionRevoked, SignIn } from '@/lib/contract/session'
-import type { ListThreadsQuery, ThreadWindow } from '@/lib/contract/threads'
+import type { ListThreadsQuery, ReadThreadQuery, ThreadDetail, ThreadWindow } from '@/lib/contract/threads'
 import { urls } from '@/lib/contract/urls'
 
 /** What the server answered instead of doing it, or `offline` when nothing answered at all. */
@@ -78,6 +78,8 @@ export const api = {
   removeUpload: (uploadId: string) => send<{ removed: true }>('DELETE', urls.upload(uploadId)),
   // conversations
   threads: (query: ListThreadsQuery, signal?: AbortSignal) => call<ThreadWindow>(urls.threads(query), { signal }),
+  thread: (ref: MessageRef, query: ReadThreadQuery, signal?: AbortSignal) =>
+    call<ThreadDetail>(urls.thread(ref, query), { signal }),
 
   // labels and folders
 

@@ -67,7 +67,14 @@ export type ListThreadsQuery = z.infer<typeof listThreadsQuery>
 /** A window of a list, newest first. `total` counts rows of the whole list, `unread` its unread messages. */
 export type ThreadWindow = { mailbox: string; total: number; unread: number; offset: number; rows: ThreadRow[] }
 
-/** One conversation for reading. */
+/** The list a conversation was opened from: its neighbours are asked of it. Without one there are none. */
+export const readThreadQuery = z.object({
+  listed: mailboxIdSchema.optional(),
+  mode: z.enum(['threads', 'messages']).default('threads'),
+})
+export type ReadThreadQuery = z.infer<typeof readThreadQuery>
+
+/** One conversation for reading; with `mode=messages` one message, as a conversation of its own. */
 export type ThreadDetail = {
   ref: MessageRef
   subject: string

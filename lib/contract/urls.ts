@@ -1,5 +1,5 @@
 import type { MessageRef } from '@/lib/contract/messages'
-import type { ListThreadsQuery } from '@/lib/contract/threads'
+import type { ListThreadsQuery, ReadThreadQuery } from '@/lib/contract/threads'
 
 const message = (ref: MessageRef) => `/api/messages/${ref.mailbox}/${ref.id}`
 
@@ -31,6 +31,9 @@ export const urls = {
   // conversations
   threads: ({ mailbox, mode, offset, limit }: ListThreadsQuery) =>
     `/api/threads?mailbox=${mailbox}&mode=${mode}&offset=${offset}&limit=${limit}`,
+  /** A conversation by any of its messages. */
+  thread: (ref: MessageRef, { listed, mode }: ReadThreadQuery) =>
+    `/api/threads/${ref.mailbox}/${ref.id}?mode=${mode}${listed === undefined ? '' : `&listed=${listed}`}`,
 
   // labels and folders
 

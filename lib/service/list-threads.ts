@@ -12,12 +12,15 @@ export async function listThreads(account: MailAccount, query: ListThreadsQuery)
   const { mailbox, mode, offset, limit } = query
   const single = mode === 'messages'
   const list = await threadListOf(account, mailbox)
-  const read = await withIndex(account, list.source, async (connection, index) => {
-    const { rows, listed } = await list.rows(connection, index, single)
+  return withIndex(account, list.source, async (connection, index) => {
+    const { rows, naming } = await list.rows(connection, index, single)
     const shown = rows.subarray(offset, offset + limit)
-    const naming = list.isView ? null : listed
-    const write = await readThreadRows(account, list.source.path, connection, index, naming, single, shown)
-    return { total: rows.length, unread: await list.unread(connection), write }
+    return {
+      mailbox,
+      total: rows.length,
+      unread: await list.unread(connection),
+      offset,
+      rows: await readThreadRows(account, list.source.path, connection, index, naming, single, shown),
+    }
   })
-  return { mailbox, total: read.total, unread: read.unread, offset, rows: await read.write() }
 }

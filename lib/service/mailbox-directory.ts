@@ -2,6 +2,7 @@ import { createHash } from 'node:crypto'
 import type { MailAccount } from '@/lib/auth/signed-in'
 import type { MailboxRole } from '@/lib/contract/mailboxes'
 import { AppError } from '@/lib/errors'
+import type { ImapConnection } from '@/lib/mail/imap/connection'
 import { type ListedMailbox, listMailboxes } from '@/lib/mail/imap/list-mailboxes'
 import { withConnection } from '@/lib/service/with-mailbox'
 
@@ -20,22 +21,26 @@ function idOf(mailbox: ListedMailbox): string {
   return `f-${createHash('sha256').update(mailbox.path).digest('base64url').slice(0, 16)}`
 }
 
-/** Asks the server for every mailbox and remembers where each is. */
-export async function readDirectory(account: MailAccount): Promise<KnownMailbox[]> {
-  const listed = await withConnection(account, listMailboxes)
+/** Asks the server for every mailbox and remembers where each is. Who has a connection lent already gives it. */
+export async function readDirectory(account: MailAccount, connection?: ImapConnection): Promise<KnownMailbox[]> {
+  const listed = await (connection === undefined ? withConnection(account, listMailboxes) : listMailboxes(connection))
   const mailboxes = listed.map((mailbox) => ({ ...mailbox, id: idOf(mailbox), role: mailbox.use }))
   if (directories.size > 5_000) directories.clear()
   directories.set(account.address, { mailboxes, readAt: Date.now() })
   return mailboxes
 }
 
-async function find(account: MailAccount, matches: (mailbox: KnownMailbox) => boolean): Promise<KnownMailbox | null> {
+async function find(
+  account: MailAccount,
+  matches: (mailbox: KnownMailbox) => boolean,
+  connection?: ImapConnection,
+): Promise<KnownMailbox | null> {
   const known = directories.get(account.address)
   if (known !== undefined && Date.now() - known.readAt < freshMilliseconds) {
     const mailbox = known.mailboxes.find(matches)
     if (mailbox !== undefined) return mailbox
   }
-  return (await readDirectory(account)).find(matches) ?? null
+  return (await readDirectory(account, connection)).find(matches) ?? null
 }
 
 /**
@@ -48,9 +53,13 @@ export async function mailboxById(account: MailAccount, id: string): Promise<Kno
   return mailbox
 }
 
-/** The mailbox at a path. @throws AppError `mailbox-not-found` */
-export async function mailboxByPath(account: MailAccount, path: string): Promise<KnownMailbox> {
-  const mailbox = await find(account, (candidate) => candidate.path === path)
+/** The mailbox at a path. `connection` is one lent already, if any. @throws AppError `mailbox-not-found` */
+export async function mailboxByPath(
+  account: MailAccount,
+  path: string,
+  connection?: ImapConnection,
+): Promise<KnownMailbox> {
+  const mailbox = await find(account, (candidate) => candidate.path === path, connection)
   if (mailbox === null) throw new AppError('mailbox-not-found', 'no mailbox is at this path')
   return mailbox
 }

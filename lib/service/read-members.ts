@@ -32,12 +32,16 @@ export async function readMembers(
   return members
 }
 
-/** Names of messages as the contract has them. To be made when no connection is lent: it may need one. */
-export async function refsOf(account: MailAccount, members: Iterable<Member>): Promise<(member: Member) => MessageRef> {
-  const paths = new Set<string>()
-  for (const { place } of members) paths.add(place.path)
+/** Names of messages as the contract has them. */
+export async function refsOf(
+  account: MailAccount,
+  connection: ImapConnection,
+  members: Iterable<Member>,
+): Promise<(member: Member) => MessageRef> {
   const mailboxes = new Map<string, { id: string; uidValidity: number }>()
-  for (const path of paths) mailboxes.set(path, await mailboxByPath(account, path))
+  for (const { place } of members) {
+    if (!mailboxes.has(place.path)) mailboxes.set(place.path, await mailboxByPath(account, place.path, connection))
+  }
   return ({ place }) => {
     const { id, uidValidity } = mailboxes.get(place.path) ?? { id: '', uidValidity: 0 }
     return messageRef(id, uidValidity, place.uid)

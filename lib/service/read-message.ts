@@ -23,23 +23,22 @@ async function neighbours(connection: ImapConnection, sequence: number) {
   return { newer: uidAt(sequence + 1), older: uidAt(sequence - 1) }
 }
 
-type Read = {
-  items: FetchedItems
-  content: MessageContent
-  headers: string
-  around: { newer: number | null; older: number | null }
-}
+type Read = { items: FetchedItems; content: MessageContent; headers: string }
 
-async function readAll(account: MailAccount, path: string, ref: MessageRef, connection: ImapConnection): Promise<Read> {
-  const { uidValidity, uid } = parseMessageId(ref.id)
-  requireUidValidity(connection, uidValidity)
+async function readAll(
+  account: MailAccount,
+  path: string,
+  ref: MessageRef,
+  connection: ImapConnection,
+  uid: number,
+): Promise<Read> {
   const [items] = await fetchItems(connection, String(uid), detailItems, 'uid')
   if (items === undefined) throw new AppError('message-gone', 'the message is not there any more')
   const content = await contentOf(account, path, ref.id, connection, items)
   const fields = 'HEADER.FIELDS (AUTHENTICATION-RESULTS)'
   const sections = await fetchSections(connection, uid, [{ section: fields, start: 0, length: 100_000 }])
   const headers = sections.get('HEADER.FIELDS')?.toString('latin1') ?? ''
-  return { items, content, headers, around: await neighbours(connection, items.sequence) }
+  return { items, content, headers }
 }
 
 /** The Date header, or the arrival where it cannot be read (or lies outside what a date can be). */
@@ -64,10 +63,8 @@ const sameAddresses = (a: { address?: string }[] = [], b: { address?: string }[]
   a.map(({ address }) => address).join() === b.map(({ address }) => address).join()
 
 function toDetail(account: MailAccount, ref: MessageRef, read: Read): MessageDetail {
-  const { items, content, headers, around } = read
+  const { items, content, headers } = read
   const envelope = items.envelope ?? {}
-  const { uidValidity } = parseMessageId(ref.id)
-  const refTo = (uid: number | null) => (uid === null ? null : messageRef(ref.mailbox, uidValidity, uid))
   // Servers repeat From where a message has no Sender or Reply-To (RFC 9051 section 7.5.2).
   const sender = sameAddresses(envelope.sender, envelope.from) ? [] : toAddresses(envelope.sender)
   return {
@@ -86,9 +83,24 @@ function toDetail(account: MailAccount, ref: MessageRef, read: Read): MessageDet
     body: bodyOf(content),
     attachments: toAttachments(content.parts),
     authentication: readAuthenticationResults(headers, account.host.hostname),
-    newer: refTo(around.newer),
-    older: refTo(around.older),
+    newer: null,
+    older: null,
   }
+}
+
+/**
+ * A message by its UID in the mailbox selected, which may be a view; `path` and `ref` say where it really is. Without
+ * neighbours.
+ * @throws AppError `message-gone`
+ */
+export async function readDetail(
+  account: MailAccount,
+  path: string,
+  ref: MessageRef,
+  connection: ImapConnection,
+  uid: number,
+): Promise<MessageDetail> {
+  return toDetail(account, ref, await readAll(account, path, ref, connection, uid))
 }
 
 /**
@@ -97,6 +109,12 @@ function toDetail(account: MailAccount, ref: MessageRef, read: Read): MessageDet
  */
 export async function readMessage(account: MailAccount, ref: MessageRef): Promise<MessageDetail> {
   const mailbox = await mailboxById(account, ref.mailbox)
-  const read = await withMailbox(account, mailbox.path, (connection) => readAll(account, mailbox.path, ref, connection))
-  return toDetail(account, ref, read)
+  const { uidValidity, uid } = parseMessageId(ref.id)
+  return withMailbox(account, mailbox.path, async (connection) => {
+    requireUidValidity(connection, uidValidity)
+    const read = await readAll(account, mailbox.path, ref, connection, uid)
+    const around = await neighbours(connection, read.items.sequence)
+    const refTo = (other: number | null) => (other === null ? null : messageRef(ref.mailbox, uidValidity, other))
+    return { ...toDetail(account, ref, read), newer: refTo(around.newer), older: refTo(around.older) }
+  })
 }

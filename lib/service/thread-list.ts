@@ -2,7 +2,7 @@ import type { MailAccount } from '@/lib/auth/signed-in'
 import { AppError } from '@/lib/errors'
 import type { ImapConnection } from '@/lib/mail/imap/connection'
 import { countUnseen } from '@/lib/mail/imap/count-unseen'
-import { searchKeys, searchUids } from '@/lib/mail/imap/search-uids'
+import { type SearchKeys, searchKeys, searchUids } from '@/lib/mail/imap/search-uids'
 import type { IndexSource } from '@/lib/mail/thread/read-index'
 import type { Listed, ThreadIndex } from '@/lib/mail/thread/thread-index'
 import { isLabelKeyword, labelIdOf } from '@/lib/service/label-id'
@@ -12,11 +12,12 @@ import { isView, type KnownMailbox, mailboxById } from '@/lib/service/mailbox-di
 export type ThreadList = {
   id: string
   source: IndexSource
-  /** Newest first: of each row the newest message in the list. */
-  rows(connection: ImapConnection, index: ThreadIndex, single: boolean): Promise<{ rows: Uint32Array; listed: Listed }>
+  /**
+   * Newest first: of each row its newest message in the list. `naming` are the messages that may name a row: in a view
+   * all of them.
+   */
+  rows(connection: ImapConnection, index: ThreadIndex, single: boolean): Promise<{ rows: Uint32Array; naming: Listed }>
   unread(connection: ImapConnection): Promise<number>
-  /** A row is named by its oldest message in the list, or in a view by its oldest of all. */
-  isView: boolean
 }
 
 const allMail = async (account: MailAccount): Promise<IndexSource> => {
@@ -32,12 +33,11 @@ const apart: Partial<Record<string, IndexSource['kind']>> = {
   scheduled: 'singles',
 }
 
-async function wholeSource(id: string, source: IndexSource): Promise<ThreadList> {
+function wholeSource(id: string, source: IndexSource): ThreadList {
   return {
     id,
     source,
-    isView: source.kind === 'view',
-    rows: async (_, index, single) => ({ rows: index.knownRowsOf('', null, single), listed: null }),
+    rows: async (_, index, single) => ({ rows: index.knownRowsOf('', null, single), naming: null }),
     unread: (connection) => countUnseen(connection),
   }
 }
@@ -46,16 +46,15 @@ async function wholeSource(id: string, source: IndexSource): Promise<ThreadList>
 function searched(
   id: string,
   source: IndexSource,
-  keysOf: (connection: ImapConnection) => SearchKeysOrNone,
+  keysOf: (connection: ImapConnection) => SearchKeys | null,
 ): ThreadList {
   return {
     id,
     source,
-    isView: true,
     rows: async (connection, index, single) => {
       const keys = keysOf(connection)
       const listed = index.ofUids(keys === null ? new Uint32Array(0) : await searchUids(connection, keys))
-      return { rows: index.rowsOf(listed, single), listed }
+      return { rows: index.rowsOf(listed, single), naming: null }
     },
     unread: async (connection) => {
       const keys = keysOf(connection)
@@ -63,7 +62,6 @@ function searched(
     },
   }
 }
-type SearchKeysOrNone = Parameters<typeof searchUids>[1] | null
 
 /** The keyword behind a label's id, by those the server knows; null when no message has it. */
 function keywordOf({ mailbox }: ImapConnection, id: string): string | null {
@@ -75,10 +73,9 @@ async function partOfAll(account: MailAccount, { id, path }: KnownMailbox): Prom
   return {
     id,
     source: await allMail(account),
-    isView: false,
     rows: async (_, index, single) => {
       const listed = index.inMailbox(path)
-      return { rows: index.knownRowsOf(path, listed, single), listed }
+      return { rows: index.knownRowsOf(path, listed, single), naming: listed }
     },
     unread: async (connection) => {
       const status = await connection.status(path, { unseen: true })

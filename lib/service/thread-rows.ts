@@ -9,22 +9,20 @@ import { ownAddresses } from '@/lib/service/own-addresses'
 import { type Member, readMembers, refsOf } from '@/lib/service/read-members'
 
 /** Messages of a longer conversation that a row knows: the newest. */
-const memberLimit = 1000
+export const memberLimit = 1000
 
 /** A row before it is written: its messages, oldest first; which names it; the newest of the list, which dates it. */
 type Draft = { messages: number[]; name: number; newest: number }
 
 function draftOf(index: ThreadIndex, listed: Listed, single: boolean, newest: number): Draft {
-  if (single) return { messages: [newest], name: newest, newest }
-  const all = index.membersOf(index.threadOf(newest))
-  const name = listed === null ? all[0] : all.find((message) => listed.has(message))
-  return { messages: [...all.subarray(-memberLimit)], name: name ?? newest, newest }
+  const { messages, name } = index.rowOf(newest, listed, single)
+  return { messages: [...messages.subarray(-memberLimit)], name, newest }
 }
 
 /** Ids of the labels on any of the messages. */
-const labelsOf = (members: Member[]): string[] => [...new Set(members.flatMap(({ flags }) => labelIdsOf(flags)))]
+export const labelsOf = (members: Member[]): string[] => [...new Set(members.flatMap(({ flags }) => labelIdsOf(flags)))]
 
-const isMuted = (members: Member[]): boolean =>
+export const isMuted = (members: Member[]): boolean =>
   members.some(({ flags }) => [...flags].some((flag) => flag.toLowerCase() === '$muted'))
 
 function participantsOf(members: Member[], own: Set<string>): Participant[] {
@@ -77,10 +75,7 @@ function toRow(draft: Draft, members: Map<number, Member>, { own, refOf }: Writi
   }
 }
 
-/**
- * Reads what the rows of `newest` (of each row its newest message in the list) show. The function it gives writes them,
- * and is to be called when no connection is lent any more.
- */
+/** The rows of `newest`: of each row its newest message in the list. `listed` says which may name one. */
 export async function readThreadRows(
   account: MailAccount,
   source: string,
@@ -89,12 +84,10 @@ export async function readThreadRows(
   listed: Listed,
   single: boolean,
   newest: Uint32Array,
-): Promise<() => Promise<ThreadRow[]>> {
+): Promise<ThreadRow[]> {
   const drafts = [...newest].map((message) => draftOf(index, listed, single, message))
   const messages = new Set(drafts.flatMap((draft) => [...draft.messages, draft.name]))
   const members = await readMembers(account, source, connection, index, messages)
-  return async () => {
-    const writing = { own: await ownAddresses(account), refOf: await refsOf(account, members.values()) }
-    return drafts.flatMap((draft) => toRow(draft, members, writing) ?? [])
-  }
+  const writing = { own: await ownAddresses(account), refOf: await refsOf(account, connection, members.values()) }
+  return drafts.flatMap((draft) => toRow(draft, members, writing) ?? [])
 }

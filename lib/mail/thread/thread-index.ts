@@ -56,6 +56,17 @@ export class ThreadIndex {
     return this.#members.subarray(this.#starts[thread], this.#starts[thread + 1])
   }
 
+  /**
+   * The messages of a row, oldest first, by one of them; and the one that names it: the oldest of those in the list
+   * (of all, when null).
+   */
+  rowOf(message: number, listed: Listed, single: boolean): { messages: Uint32Array; name: number } {
+    if (single) return { messages: Uint32Array.of(message), name: message }
+    const messages = this.membersOf(this.threadOf(message))
+    const name = listed === null ? messages[0] : messages.find((member) => listed.has(member))
+    return { messages, name: name ?? message }
+  }
+
   /** The message that is at `uid` in the mailbox at `path`, or -1. */
   find(path: string, uid: number): number {
     const { mailboxes, mailboxOf, realUids } = this.columns

@@ -1,0 +1,149 @@
+import { beforeAll, describe, expect, it } from 'vitest'
+import { createAccount } from '@/e2e/accounts'
+import type { MailAccount } from '@/lib/auth/signed-in'
+import type { ThreadRow } from '@/lib/contract/threads'
+import { findMailAccount } from '@/lib/db/accounts'
+import { applyChanges } from '@/lib/service/apply-changes'
+import { labelIdOf } from '@/lib/service/label-id'
+import { listThreads } from '@/lib/service/list-threads'
+import { readThread } from '@/lib/service/read-thread'
+import { withConnection } from '@/lib/service/with-mailbox'
+
+async function freshAccount(): Promise<MailAccount> {
+  const { address } = await createAccount('blue', 'threader')
+  const account = await findMailAccount(address)
+  if (account === null) throw new Error('the account was not made')
+  return account
+}
+
+type Mail = { id: string; from: string; subject?: string; answers?: string; text?: string; day?: number }
+type Kept = { mailbox?: string; flags?: string[] }
+
+const raw = ({ id, from, subject = 'Plans', answers, text = 'hello' }: Mail) =>
+  [
+    `From: ${from}`,
+    'To: Me <me@example.org>',
+    `Subject: ${subject}`,
+    `Message-ID: <${id}@test>`,
+    ...(answers === undefined ? [] : [`In-Reply-To: <${answers}@test>`, `References: <${answers}@test>`]),
+    '',
+    `${text}\r\n`,
+  ].join('\r\n')
+
+/** Stores a message that arrived on that day of March. */
+const store = (account: MailAccount, mail: Mail, { mailbox = 'INBOX', flags = [] }: Kept = {}) =>
+  withConnection(account, (connection) =>
+    connection.append(mailbox, Buffer.from(raw(mail)), flags, new Date(Date.UTC(2026, 2, mail.day ?? 1, 12))),
+  )
+
+const list = async (account: MailAccount, mailbox = 'inbox', mode: 'threads' | 'messages' = 'threads') =>
+  listThreads(account, { mailbox, mode, offset: 0, limit: 50 })
+const rowsIn = async (account: MailAccount, mailbox?: string, mode?: 'threads' | 'messages') =>
+  (await list(account, mailbox, mode)).rows
+const only = (rows: ThreadRow[]): ThreadRow => {
+  expect(rows).toHaveLength(1)
+  return rows[0] as ThreadRow
+}
+
+describe('a conversation over several mailboxes', () => {
+  let account: MailAccount
+  beforeAll(async () => {
+    account = await freshAccount()
+    await store(account, { id: 'a1', from: 'Ann <ann@example.net>', day: 1 }, { flags: ['\\Seen', 'Work'] })
+    await store(
+      account,
+      { id: 'a2', from: `Me <${account.address}>`, subject: 'Re: Plans', answers: 'a1', day: 2 },
+      { mailbox: 'Sent', flags: ['\\Seen'] },
+    )
+    await store(account, { id: 'b1', from: 'Bob <bob@example.net>', subject: 'Lunch', day: 3 })
+    await store(
+      account,
+      { id: 'a3', from: 'Ann <ann@example.net>', subject: 'Re: Plans', answers: 'a2', text: 'see you', day: 4 },
+      { flags: ['\\Flagged'] },
+    )
+  })
+
+  it('is one row, with its own answers, by the arrival of its newest message', async () => {
+    const window = await list(account)
+    expect(window).toMatchObject({ total: 2, unread: 2 })
+    const [plans, lunch] = window.rows
+    expect(plans).toMatchObject({ subject: 'Plans', preview: 'see you', date: '2026-03-04T12:00:00.000Z' })
+    expect(plans?.messages.map(({ ref }) => ref.mailbox)).toEqual(['inbox', 'sent', 'inbox'])
+    expect(plans?.participants.map(({ name, me, unread }) => ({ name, me, unread }))).toEqual([
+      { name: 'Ann', me: false, unread: true },
+      { name: 'Me', me: true, unread: false },
+    ])
+    expect(plans?.flags).toMatchObject({ seen: false, flagged: true })
+    expect(plans?.labels).toEqual([labelIdOf('Work')])
+    expect(lunch?.messages).toHaveLength(1)
+  })
+
+  it('shows in Sent, in All mail, among the starred and under its label, whole each time', async () => {
+    for (const mailbox of ['sent', 'starred', labelIdOf('Work')]) {
+      expect(only(await rowsIn(account, mailbox)).messages, mailbox).toHaveLength(3)
+    }
+    expect(await rowsIn(account, 'all')).toHaveLength(2)
+    expect(await rowsIn(account, labelIdOf('Nowhere'))).toEqual([])
+    expect(only(await rowsIn(account, 'sent')).ref.mailbox).toBe('sent')
+    expect(only(await rowsIn(account, 'sent')).date).toBe('2026-03-02T12:00:00.000Z')
+  })
+
+  it('falls apart into messages when conversations are off', async () => {
+    const rows = await rowsIn(account, 'inbox', 'messages')
+    expect(rows.map(({ subject }) => subject)).toEqual(['Re: Plans', 'Lunch', 'Plans'])
+    expect(rows.every(({ messages }) => messages.length === 1)).toBe(true)
+  })
+
+  it('opens by any of its messages: the newest and the unread whole, with its neighbours', async () => {
+    const [plans, lunch] = await rowsIn(account)
+    if (plans === undefined || lunch === undefined) throw new Error('rows are missing')
+    for (const { ref } of plans.messages) {
+      const thread = await readThread(account, ref, { listed: 'inbox', mode: 'threads' })
+      expect(thread.messages.map(({ ref: { mailbox } }) => mailbox)).toEqual(['inbox', 'sent', 'inbox'])
+      expect(thread.opened.map(({ body }) => body.text.trim())).toEqual(['see you'])
+      expect([thread.newer, thread.older]).toEqual([null, lunch.ref])
+    }
+    const below = await readThread(account, lunch.ref, { listed: 'inbox', mode: 'threads' })
+    expect([below.newer, below.older]).toEqual([plans.ref, null])
+  })
+})
+
+describe('a list while messages move', () => {
+  it('keeps the name of a row when answers arrive, and a place when a move is undone', async () => {
+    const account = await freshAccount()
+    await store(account, { id: 'x1', from: 'a@example.net', day: 1 })
+    await store(account, { id: 'y1', from: 'b@example.net', subject: 'Other', day: 2 })
+    const before = await rowsIn(account)
+    await store(account, { id: 'x2', from: 'c@example.net', answers: 'x1', day: 3 })
+    const after = await rowsIn(account)
+    expect(after.map(({ ref }) => ref)).toEqual([before[1]?.ref, before[0]?.ref])
+    const refs = after[1]?.messages.map(({ ref }) => ref) ?? []
+    const { opposite } = await applyChanges(account, [{ kind: 'move', refs, to: 'archive' }])
+    expect((await rowsIn(account)).map(({ subject }) => subject)).toEqual(['Plans'])
+    expect((await rowsIn(account, 'archive')).map(({ subject }) => subject)).toEqual(['Other'])
+    await applyChanges(account, opposite)
+    expect((await rowsIn(account)).map(({ subject }) => subject)).toEqual(['Plans', 'Other'])
+  })
+
+  it('threads Spam and Trash among themselves, and leaves drafts alone', async () => {
+    const account = await freshAccount()
+    await store(account, { id: 'z1', from: 'a@example.net' })
+    for (const mailbox of ['Trash', 'Spam', 'Drafts']) {
+      await store(account, { id: `${mailbox}1`, from: 'a@example.net', answers: 'z1' }, { mailbox })
+      await store(account, { id: `${mailbox}2`, from: 'a@example.net', answers: `${mailbox}1` }, { mailbox })
+    }
+    expect(only(await rowsIn(account)).messages).toHaveLength(1)
+    expect(only(await rowsIn(account, 'trash')).messages).toHaveLength(2)
+    expect(only(await rowsIn(account, 'spam')).messages).toHaveLength(2)
+    expect(await rowsIn(account, 'drafts')).toHaveLength(2)
+  })
+
+  it('shows the messages of a folder whose name is not ASCII', async () => {
+    const account = await freshAccount()
+    await withConnection(account, (connection) => connection.mailboxCreate('Überraschung & "mehr"/日本'))
+    await store(account, { id: 'u1', from: 'a@example.net' }, { mailbox: 'Überraschung & "mehr"/日本' })
+    const { ref } = only(await rowsIn(account, 'all'))
+    expect(ref.mailbox).toMatch(/^f-/)
+    expect(only(await rowsIn(account, ref.mailbox)).ref).toEqual(ref)
+  })
+})
