@@ -16,7 +16,7 @@ export function PlaceView() {
   const { mode } = useListMode()
   useEffect(() => {
     // Not in the way of the first paint, and there before the first conversation is opened.
-    const timer = setTimeout(() => void loadReader(), 400)
+    const timer = setTimeout(() => void loadReader().then(({ prepareReader }) => prepareReader()), 400)
     return () => clearTimeout(timer)
   }, [])
   if (!thread) return <ThreadList key={`${mode} ${listedName(listed)}`} listed={listed} />

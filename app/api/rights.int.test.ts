@@ -23,6 +23,7 @@ const doors: [method: string, path: string, json?: unknown][] = [
   ['GET', '/api/threads/inbox/1-1?listed=inbox'],
   ['GET', '/api/messages/inbox/1-1'],
   ['GET', '/api/messages/inbox/1-1/body'],
+  ['GET', '/api/body-frame'],
   ['GET', '/api/messages/inbox/1-1/parts/1'],
   ['GET', '/api/messages/inbox/1-1/zip'],
   ['GET', '/api/messages/inbox/1-1/source'],

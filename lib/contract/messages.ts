@@ -83,6 +83,11 @@ export type MessageDetail = {
     text: string
     /** The text was longer than the limit and is cut; the original has all of it. */
     clipped: boolean
+    /**
+     * Clean HTML and the class of its body, for a frame made for it (`urls.bodyFrame`) and for nothing else: it never
+     * enters a document of ours. Null when the frame must ask for its document itself (`urls.body`).
+     */
+    shown: { html: string; look: string } | null
   }
   attachments: Attachment[]
   authentication: Authentication | null
@@ -99,3 +104,4 @@ export const bodyQuery = z.object({
   theme: z.enum(['light', 'dark', 'system']).default('system'),
   images: z.literal('1').optional(),
 })
+export const bodyFrameQuery = bodyQuery.pick({ theme: true })

@@ -11,6 +11,8 @@ export const urls = {
   message,
   /** The sanitised HTML body, a document of its own for an iframe. */
   body: (ref: MessageRef, options: { images: boolean }) => `${message(ref)}/body${options.images ? '?images=1' : ''}`,
+  /** The document of a body, still empty: takes its text by message. */
+  bodyFrame: () => '/api/body-frame',
   /** One attachment: saved, or with `view` shown in the browser where its type is safe to show. */
   part: (ref: MessageRef, part: string, options: { view?: boolean } = {}) =>
     `${message(ref)}/parts/${part}${options.view ? '?view=1' : ''}`,

@@ -1,7 +1,7 @@
 import { randomBytes } from 'node:crypto'
 import type { MailAccount } from '@/lib/auth/signed-in'
 import type { MessageRef } from '@/lib/contract/messages'
-import { type BodySection, bodyDocument, type Theme } from '@/lib/mail/mime/body-document'
+import { type BodySection, bodyDocument, emptyBodyDocument, type Theme } from '@/lib/mail/mime/body-document'
 import { sanitiseHtml } from '@/lib/mail/mime/sanitise-html'
 import { textToHtml } from '@/lib/mail/mime/text-to-html'
 import { inlinePictures } from '@/lib/service/inline-pictures'
@@ -50,4 +50,10 @@ export async function messageBody(
   const nonce = randomBytes(16).toString('base64url')
   const sections = await bodySections(account, ref, content, options.images)
   return { html: bodyDocument(sections, { theme: options.theme, nonce }), nonce }
+}
+
+/** A body's document that waits for its text, the same for every message. */
+export function emptyBody(theme: Theme): BodyDocument {
+  const nonce = randomBytes(16).toString('base64url')
+  return { html: emptyBodyDocument({ theme, nonce }), nonce }
 }

@@ -5,11 +5,13 @@ import type { ImapConnection } from '@/lib/mail/imap/connection'
 import { type FetchedItems, fetchItems } from '@/lib/mail/imap/fetch-items'
 import { fetchSections } from '@/lib/mail/imap/fetch-section'
 import { RecentMap } from '@/lib/mail/imap/recent-map'
+import { type ShownBody, shownBody } from '@/lib/mail/mime/body-document'
 import { charsetOfHtml, decodeText } from '@/lib/mail/mime/decode-text'
 import { decodeTransfer } from '@/lib/mail/mime/decode-transfer'
 import { describeStructure, type MessageParts, type MimePart } from '@/lib/mail/mime/describe-structure'
 import { htmlToText } from '@/lib/mail/mime/html-to-text'
 import { sanitiseHtml } from '@/lib/mail/mime/sanitise-html'
+import { textToHtml } from '@/lib/mail/mime/text-to-html'
 import { unflow } from '@/lib/mail/mime/unflow'
 import { mailboxById } from '@/lib/service/mailbox-directory'
 import { parseMessageId, requireUidValidity } from '@/lib/service/message-ref'
@@ -26,10 +28,13 @@ export type MessageContent = {
   text: string
   clipped: boolean
   hasRemoteContent: boolean
+  /** What a frame is given to show; null when it has pictures inside or is long, and asks for itself. */
+  shown: ShownBody | null
 }
 
 const byteLimit = 3 * 1024 * 1024
 const textLimit = 2_000_000
+const shownLength = 100_000
 const shownLimit = 30
 
 const shared = globalThis as typeof globalThis & { waypostContents?: RecentMap<MessageContent> }
@@ -53,6 +58,13 @@ function toSection(part: MimePart, bytes: Buffer): { section: ContentSection; re
 
 const wordsOf = (section: ContentSection) => (section.kind === 'text' ? section.text : htmlToText(section.source))
 
+function bodyFor(sections: ContentSection[]): ShownBody | null {
+  const html = sections.map((part) => (part.kind === 'text' ? textToHtml(part.text) : part.clean))
+  const length = html.reduce((sum, { length }) => sum + length, 0)
+  if (length > shownLength || html.some((part) => part.includes('src="cid:'))) return null
+  return shownBody(sections.map(({ kind }, i) => ({ kind, html: html[i] ?? '' })))
+}
+
 function assemble(parts: MessageParts, bytes: Map<string, Buffer>): MessageContent {
   const shown = parts.shown.slice(0, shownLimit).map((part) => toSection(part, bytes.get(part.part) ?? Buffer.alloc(0)))
   const sections = shown.map(({ section }) => section)
@@ -69,6 +81,7 @@ function assemble(parts: MessageParts, bytes: Map<string, Buffer>): MessageConte
     text: text.slice(0, textLimit),
     clipped: cut || text.length > textLimit,
     hasRemoteContent: shown.some(({ remote }) => remote),
+    shown: bodyFor(sections),
   }
 }
 
@@ -76,7 +89,8 @@ const keyOf = (account: MailAccount, path: string, id: string) => `${account.add
 
 function keep(key: string, content: MessageContent) {
   const size = content.sections.reduce((sum, part) => sum + (part.kind === 'html' ? part.source.length * 2 : 0), 0)
-  if (size + content.text.length < worthKeeping) contents.set(key, content)
+  const shown = content.shown?.html.length ?? 0
+  if (size + shown + content.text.length < worthKeeping) contents.set(key, content)
 }
 
 async function fetchContent(connection: ImapConnection, uid: number, items: FetchedItems): Promise<MessageContent> {

@@ -56,6 +56,7 @@ function bodyOf(content: MessageContent): MessageDetail['body'] {
     hasRemoteContent: content.hasRemoteContent,
     text: content.text,
     clipped: content.clipped,
+    shown: content.shown,
   }
 }
 

@@ -1,10 +1,10 @@
 'use client'
 
 import { ImageOff } from 'lucide-react'
-import { useEffect, useRef, useState } from 'react'
+import { useState } from 'react'
 import { useTranslations } from 'use-intl'
 import { Button } from '@/app/_ui/button'
-import { classNames } from '@/app/_ui/class-names'
+import { FilledFrame, RoutedFrame } from '@/app/(mail)/_reader/body-frame'
 import type { MessageDetail } from '@/lib/contract/messages'
 import { urls } from '@/lib/contract/urls'
 
@@ -13,6 +13,11 @@ export function MessageBody({ detail, subject }: { detail: MessageDetail; subjec
   const t = useTranslations('reader')
   const [images, setImages] = useState(false)
   if (detail.body.kind === 'empty') return <p className="mt-6 text-ink-faint italic">{t('empty')}</p>
+  const frame = {
+    title: `${t('body')}: ${subject}`,
+    // Lines of plain text are read best short; a newsletter needs the room it was laid out for.
+    className: detail.body.kind === 'text' ? 'max-w-[820px]' : 'max-w-[1100px]',
+  }
   return (
     <>
       {detail.body.hasRemoteContent && !images && (
@@ -22,12 +27,11 @@ export function MessageBody({ detail, subject }: { detail: MessageDetail; subjec
           <Button onClick={() => setImages(true)}>{t('showImages')}</Button>
         </div>
       )}
-      <BodyFrame
-        src={urls.body(detail.ref, { images })}
-        title={`${t('body')}: ${subject}`}
-        // Lines of plain text are read best short; a newsletter needs the room it was laid out for.
-        className={detail.body.kind === 'text' ? 'max-w-[820px]' : 'max-w-[1100px]'}
-      />
+      {detail.body.shown && !images ? (
+        <FilledFrame body={detail.body.shown} {...frame} />
+      ) : (
+        <RoutedFrame src={urls.body(detail.ref, { images })} {...frame} />
+      )}
       {detail.body.clipped && (
         <p className="mt-3 text-ink-soft text-sm">
           {t('clipped')}{' '}
@@ -43,40 +47,4 @@ export function MessageBody({ detail, subject }: { detail: MessageDetail; subjec
       )}
     </>
   )
-}
-
-/**
- * The sandbox here repeats the one of the answer's own Content-Security-Policy: no origin, no forms, no scripts but the
- * nonce'd one that tells the height. The height is a hint from hostile ground: a number, within bounds.
- */
-function BodyFrame({ src, title, className }: { src: string; title: string; className: string }) {
-  const frame = useRef<HTMLIFrameElement>(null)
-  const [height, setHeight] = useState<number | null>(null)
-  useEffect(() => {
-    const listen = (event: MessageEvent<unknown>) => {
-      if (event.source !== frame.current?.contentWindow) return
-      const reported = heightOf(event.data)
-      if (reported !== null) setHeight(reported)
-    }
-    window.addEventListener('message', listen)
-    return () => window.removeEventListener('message', listen)
-  }, [])
-  return (
-    <iframe
-      ref={frame}
-      src={src}
-      title={title}
-      sandbox="allow-scripts allow-popups allow-popups-to-escape-sandbox"
-      referrerPolicy="no-referrer"
-      className={classNames('mt-5 block w-full rounded-md border-0', className)}
-      style={{ height: height ?? 320, colorScheme: 'inherit' }}
-    />
-  )
-}
-
-function heightOf(data: unknown): number | null {
-  if (typeof data !== 'object' || data === null || !('type' in data) || !('height' in data)) return null
-  if (data.type !== 'waypost-body-height' || typeof data.height !== 'number' || !Number.isFinite(data.height))
-    return null
-  return Math.min(200_000, Math.max(24, Math.ceil(data.height)))
 }

@@ -2,6 +2,7 @@
 
 import { useEffect, useRef } from 'react'
 import { useTranslations } from 'use-intl'
+import { prepareFrame } from '@/app/(mail)/_reader/body-frames'
 import { MessageCard } from '@/app/(mail)/_reader/message-card'
 import { ReaderFailed, ReaderSkeleton } from '@/app/(mail)/_reader/states'
 import { ReaderToolbar } from '@/app/(mail)/_reader/toolbar'
@@ -11,6 +12,9 @@ import { useChanges } from '@/app/(mail)/_state/use-changes'
 import { useNeighbours, usePrefetchThread, useThread } from '@/app/(mail)/_state/use-thread'
 import type { MessageRef } from '@/lib/contract/messages'
 import type { ThreadDetail } from '@/lib/contract/threads'
+
+/** What can be made before anything is opened. */
+export const prepareReader = prepareFrame
 
 /** One conversation, opened from a list. Give it the conversation's ref as `key`. */
 export default function Reader({ listed, threadRef }: { listed: Listed; threadRef: MessageRef }) {

@@ -1,3 +1,5 @@
+import { foldQuote } from '@/lib/mail/mime/fold-quote'
+
 /** One shown part: its HTML is clean already. Parts are never joined before they are cleaned (EFAIL). */
 export type BodySection = { kind: 'html' | 'text'; html: string }
 export type Theme = 'light' | 'dark' | 'system'
@@ -6,7 +8,7 @@ export type Theme = 'light' | 'dark' | 'system'
 const ownColours = /\b(?:bgcolor|background|color)\b|<style\b/i
 
 const dark =
-  'body.themed{background:oklch(0.214 0.012 262);color:#e6e8ec}body.themed a{color:#8fb5ff}body.themed blockquote{color:#a6adba;border-color:#3b4250}body.fixed{padding:12px}'
+  'body.themed{background:oklch(0.214 0.012 262);color:#e6e8ec}body.themed a{color:#8fb5ff}body.themed blockquote{color:#a6adba;border-color:#3b4250}body.fixed{padding:12px}body.themed .waypost-fold>summary{background:#3b4250;color:#e6e8ec}'
 
 const style = (theme: Theme) => `
 :root{color-scheme:${theme === 'system' ? 'light dark' : theme}}
@@ -21,21 +23,53 @@ section.text blockquote{color:#5b6472}
 a{color:#1a56c4}
 img{max-width:100%}
 pre{white-space:pre-wrap}
+.waypost-fold>summary{display:inline-block;margin:8px 0;padding:0 8px 4px;border-radius:8px;font:700 14px/10px system-ui,sans-serif;letter-spacing:1px;list-style:none;cursor:pointer;background:#e3e7ee;color:#3d4656}
+.waypost-fold>summary::-webkit-details-marker{display:none}
 ${theme === 'dark' ? dark : ''}${theme === 'system' ? `@media (prefers-color-scheme:dark){${dark}}` : ''}`
 
-/** Tells the page around the frame how high the text is. The only script the document's policy lets run. */
-const reporter = (nonce: string) => `<script nonce="${nonce}">(() => {
+/** Tells the page around the frame how high the text is. With `filler` the only script the document's policy lets run. */
+const reporter = `
   const tell = () => parent.postMessage({ type: 'waypost-body-height', height: Math.ceil(document.documentElement.getBoundingClientRect().height) }, '*')
   new ResizeObserver(tell).observe(document.documentElement)
   addEventListener('load', tell, true)
-  tell()
+  tell()`
+
+/** Takes a text from the page around the frame. Scripts in it would be dead even if the policy let them live (innerHTML). */
+const filler = `
+  addEventListener('message', ({ source, data }) => {
+    if (source !== parent || data?.type !== 'waypost-body') return
+    document.body.className = data.look
+    document.body.innerHTML = data.html
+    for (const summary of document.querySelectorAll('.waypost-fold > summary')) summary.ariaLabel = data.quoteLabel
+    tell()
+  })
+  parent.postMessage({ type: 'waypost-body-ready' }, '*')`
+
+const script = (nonce: string, ...lines: string[]) => `<script nonce="${nonce}">(() => {${lines.join('')}
 })()</script>`
+
+const head = (theme: Theme) =>
+  `<meta charset="utf-8"><meta name="viewport" content="width=device-width">\n<style>${style(theme)}</style>`
+
+/** What stands in the body of such a document, and the class that gives it its look. Quotes at an end are folded. */
+export type ShownBody = { html: string; look: string }
+
+export function shownBody(sections: BodySection[]): ShownBody {
+  const kind = sections.some((section) => section.kind === 'html') ? 'html' : 'text'
+  const tone = sections.some((section) => section.kind === 'html' && ownColours.test(section.html)) ? 'fixed' : 'themed'
+  const html = sections
+    .map((section) => `<section class="${section.kind}">${foldQuote(section.html)}</section>`)
+    .join('')
+  return { html, look: `${kind} ${tone}` }
+}
 
 /** The whole document that is shown in the frame. `nonce` is the one its policy names. */
 export function bodyDocument(sections: BodySection[], options: { theme: Theme; nonce: string }): string {
-  const kind = sections.some((section) => section.kind === 'html') ? 'html' : 'text'
-  const tone = sections.some((section) => section.kind === 'html' && ownColours.test(section.html)) ? 'fixed' : 'themed'
-  const inner = sections.map((section) => `<section class="${section.kind}">${section.html}</section>`).join('')
-  return `<!doctype html><html><head><meta charset="utf-8"><meta name="viewport" content="width=device-width">
-<style>${style(options.theme)}</style></head><body class="${kind} ${tone}">${reporter(options.nonce)}${inner}</body></html>`
+  const { html, look } = shownBody(sections)
+  return `<!doctype html><html><head>${head(options.theme)}</head><body class="${look}">${script(options.nonce, reporter)}${html}</body></html>`
+}
+
+/** The same document still empty: the page around the frame gives it its text, so that nobody waits for a request. */
+export function emptyBodyDocument(options: { theme: Theme; nonce: string }): string {
+  return `<!doctype html><html><head>${head(options.theme)}${script(options.nonce, reporter, filler)}</head><body></body></html>`
 }
