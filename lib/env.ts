@@ -27,6 +27,12 @@ const schema = z.object({
   /** Roles of a worker process, separated by commas; all when empty. Where it answers for its health. */
   WAYPOST_ROLES: z.string().default(''),
   WAYPOST_WORKER_SOCKET: z.string().optional(),
+  /** Logs of the mail hosts' Postfix that this worker reads: `blue=/path/mail.log,red=/path/mail.log`. Days that delivery events are kept. */
+  WAYPOST_POSTFIX_LOGS: z
+    .string()
+    .regex(/^([A-Za-z0-9-]+=[^,=]+(,[A-Za-z0-9-]+=[^,=]+)*)?$/)
+    .default(''),
+  WAYPOST_DELIVERY_DAYS: z.coerce.number().int().min(1).max(3650).default(30),
   WAYPOST_LOG_LEVEL: z.enum(['debug', 'info', 'warn', 'error', 'silent']).default('info'),
 })
 
@@ -57,6 +63,11 @@ function load() {
     demo: values.WAYPOST_DEMO === '1',
     roles: values.WAYPOST_ROLES.split(',').filter((name) => name !== ''),
     workerSocket: values.WAYPOST_WORKER_SOCKET ?? join(data, 'worker.sock'),
+    postfixLogs: values.WAYPOST_POSTFIX_LOGS.split(',').flatMap((entry) => {
+      const [hostId = '', path = ''] = entry.split('=')
+      return path === '' ? [] : [{ hostId, path }]
+    }),
+    deliveryDays: values.WAYPOST_DELIVERY_DAYS,
     logLevel: values.WAYPOST_LOG_LEVEL,
   } as const
 }

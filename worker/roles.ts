@@ -1,4 +1,5 @@
+import { mailhostRole } from '@/worker/mailhost/mailhost-role'
 import type { Role } from '@/worker/role'
 
 /** Every role, in the order of their start. `WAYPOST_ROLES` names those one process has; all when it is empty. */
-export const roles: readonly Role[] = []
+export const roles: readonly Role[] = [mailhostRole]

@@ -1,6 +1,7 @@
 import { request } from 'node:http'
 import { join } from 'node:path'
 import { env } from '@/lib/env'
+import { hosts } from '../addresses'
 import { data, root, run } from '../paths'
 import type { Launch, Service } from '../service'
 import type { WebMode } from './web'
@@ -19,6 +20,7 @@ function launch(mode: WebMode): Launch {
       WAYPOST_DATA: data,
       WAYPOST_NET: env.net,
       WAYPOST_WORKER_SOCKET: socket,
+      WAYPOST_POSTFIX_LOGS: hosts.map(({ id }) => `${id}=${join(data, id, 'log', 'mail.log')}`).join(','),
       TMPDIR: run,
     },
   }

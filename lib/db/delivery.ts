@@ -1,0 +1,105 @@
+import { db } from '@/lib/db/client'
+
+/** What a log told of one message in a queue; what is left out is not known (yet). */
+export type QueuedMessageRow = {
+  host_id: string
+  queue_id: string
+  arrived_at: string
+  message_id?: string
+  sender?: string
+  login?: string | null
+  client_name?: string
+  client_address?: string
+  size?: number
+  left_at?: string
+  parent_queue_id?: string
+}
+
+export type DeliveryEventRow = {
+  host_id: string
+  queue_id: string | null
+  kind: string
+  recipient: string
+  at: string
+  fact: object
+}
+
+export type StoredPlace = { inode: bigint; offset: bigint; context: unknown }
+
+/** Where the log was read to, or null when it never was. */
+export async function findLogPosition(log: string): Promise<StoredPlace | null> {
+  const row = await db().logPosition.findUnique({ where: { log } })
+  return row && { inode: row.inode, offset: row.offset, context: row.context }
+}
+
+/** Who waits for news about these queue ids: told through PostgreSQL when the transaction commits. */
+const tell = `
+  SELECT pg_notify('waypost_delivery', json_build_object('logins', json_agg(DISTINCT login))::text)
+  FROM queued_messages q
+  WHERE (q.host_id, q.queue_id) IN (SELECT host_id, queue_id FROM jsonb_to_recordset($1::jsonb) AS e(host_id text, queue_id text))
+    AND login IS NOT NULL
+  HAVING count(*) > 0`
+
+const storeMessages = `
+  INSERT INTO queued_messages (host_id, queue_id, arrived_at, message_id, sender, login, client_name, client_address, size, left_at, parent_queue_id)
+  SELECT host_id, queue_id, arrived_at, coalesce(message_id, ''), coalesce(sender, ''), login, coalesce(client_name, ''),
+         coalesce(client_address, ''), coalesce(size, 0), left_at, parent_queue_id
+  FROM jsonb_to_recordset($1::jsonb) AS m(host_id text, queue_id text, arrived_at timestamptz, message_id text, sender text, login text,
+    client_name text, client_address text, size int, left_at timestamptz, parent_queue_id text)
+  ON CONFLICT (host_id, queue_id) DO UPDATE SET
+    message_id = coalesce(nullif(EXCLUDED.message_id, ''), queued_messages.message_id),
+    sender = coalesce(nullif(EXCLUDED.sender, ''), queued_messages.sender),
+    login = coalesce(EXCLUDED.login, queued_messages.login),
+    client_name = coalesce(nullif(EXCLUDED.client_name, ''), queued_messages.client_name),
+    client_address = coalesce(nullif(EXCLUDED.client_address, ''), queued_messages.client_address),
+    size = greatest(EXCLUDED.size, queued_messages.size),
+    left_at = coalesce(EXCLUDED.left_at, queued_messages.left_at),
+    parent_queue_id = coalesce(EXCLUDED.parent_queue_id, queued_messages.parent_queue_id)`
+
+const storeEvents = `
+  INSERT INTO delivery_events (host_id, queue_id, kind, recipient, at, fact)
+  SELECT host_id, queue_id, kind, recipient, at, fact
+  FROM ROWS FROM (
+    jsonb_to_recordset($1::jsonb) AS (host_id text, queue_id text, kind text, recipient text, at timestamptz, fact jsonb)
+  ) WITH ORDINALITY AS e(host_id, queue_id, kind, recipient, at, fact, n)
+  ORDER BY n`
+
+function merged(rows: QueuedMessageRow[]): QueuedMessageRow[] {
+  const byId = new Map<string, QueuedMessageRow>()
+  for (const row of rows) byId.set(row.queue_id, { ...byId.get(row.queue_id), ...row })
+  return [...byId.values()]
+}
+
+/**
+ * Stores what a run of lines told and the place after them in one transaction: a crash between the two cannot be, so no
+ * line is lost and none counts twice.
+ */
+export async function storeLogFacts(
+  log: string,
+  place: StoredPlace,
+  rows: { messages: QueuedMessageRow[]; events: DeliveryEventRow[] },
+): Promise<void> {
+  const { inode, offset } = place
+  const context = place.context as object
+  const position = db().logPosition.upsert({
+    where: { log },
+    create: { log, inode, offset, context },
+    update: { inode, offset, context },
+  })
+  const events = JSON.stringify(rows.events)
+  const messages = JSON.stringify(merged(rows.messages))
+  await db().$transaction([
+    position,
+    ...(rows.messages.length > 0 ? [db().$executeRawUnsafe(storeMessages, messages)] : []),
+    ...(rows.events.length > 0
+      ? [db().$executeRawUnsafe(storeEvents, events), db().$executeRawUnsafe(tell, events)]
+      : []),
+  ])
+}
+
+/** Removes what is older. */
+export async function removeDeliveryBefore(before: Date): Promise<number> {
+  const { count } = await db().deliveryEvent.deleteMany({ where: { at: { lt: before } } })
+  await db().queuedMessage.deleteMany({ where: { arrivedAt: { lt: before }, leftAt: { not: null } } })
+  return count
+}

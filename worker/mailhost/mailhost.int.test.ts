@@ -1,0 +1,118 @@
+import { randomUUID } from 'node:crypto'
+import { appendFileSync, mkdtempSync, writeFileSync } from 'node:fs'
+import { tmpdir } from 'node:os'
+import { join } from 'node:path'
+import { expect, test } from 'vitest'
+import { person } from '@/e2e/web-client'
+import { db } from '@/lib/db/client'
+import { LogFollower } from '@/worker/mailhost/follow-log'
+
+const eventually = (work: () => Promise<void>) =>
+  expect.poll(() => work().then(() => true), { timeout: 20_000 }).toBe(true)
+
+const line = (text: string) => `Nov 24 21:59:02 mx1 postfix-blue/${text}\n`
+
+/** The log of a mail host of its own: nothing of the running world is in it. */
+function ownLog() {
+  const hostId = `test-${randomUUID().slice(0, 8)}`
+  const path = join(mkdtempSync(join(tmpdir(), 'waypost-mailhost-')), 'mail.log')
+  writeFileSync(path, '')
+  return { hostId, path }
+}
+
+const countEvents = (hostId: string) => db().deliveryEvent.count({ where: { hostId } })
+
+test('a message sent for real is followed to the other mail host and into the mailbox', async () => {
+  const [sender, receiver] = [await person('blue'), await person('red')]
+  const draft = { ...(await sender.newDraft()), to: [receiver.recipient], subject: 'Follow me', html: '<p>Hello</p>' }
+  await sender.call('POST', '/api/send', { draft, saved: null })
+  await eventually(async () => {
+    const queued = await db().queuedMessage.findMany({
+      where: { messageId: draft.messageId },
+      orderBy: { hostId: 'asc' },
+    })
+    expect(queued.map(({ hostId, login, sender: from }) => [hostId, login, from])).toEqual([
+      ['blue', sender.account.address, sender.account.address],
+      ['red', null, sender.account.address],
+    ])
+    const [first] = queued
+    const events = await db().deliveryEvent.findMany({
+      where: { hostId: 'blue', queueId: first?.queueId ?? '' },
+      orderBy: { id: 'asc' },
+    })
+    expect(events.map(({ kind }) => kind)).toEqual(['received', 'queued', 'delivery', 'removed'])
+    expect(events[2]?.fact).toMatchObject({
+      status: 'sent',
+      relay: { name: 'mx1.redemailserver.com', port: 25 },
+      tls: { version: 'TLSv1.3', trust: 'trusted' },
+      reply: expect.stringContaining(queued[1]?.queueId ?? 'no second queue id'),
+    })
+  })
+})
+
+test('a follower that is stopped and started again doubles nothing and loses nothing', async () => {
+  const { hostId, path } = ownLog()
+  const first = new LogFollower(hostId, path)
+  first.start()
+  appendFileSync(path, line('qmgr[1]: 4jYxXk1DTLzmcq6: from=<a@b.example>, size=1, nrcpt=1 (queue active)'))
+  await eventually(async () => expect(await countEvents(hostId)).toBe(1))
+  await first.stop()
+  appendFileSync(path, line('qmgr[1]: 4jYxXk1DTLzmcq6: removed'))
+  const second = new LogFollower(hostId, path)
+  second.start()
+  await eventually(async () => expect(await countEvents(hostId)).toBe(2))
+  await second.stop()
+  const message = await db().queuedMessage.findUnique({
+    where: { hostId_queueId: { hostId, queueId: '4jYxXk1DTLzmcq6' } },
+  })
+  expect(message).toMatchObject({ sender: 'a@b.example', leftAt: expect.any(Date) })
+})
+
+test('TLS told of before a restart still belongs to the delivery told of after it', async () => {
+  const { hostId, path } = ownLog()
+  const first = new LogFollower(hostId, path)
+  first.start()
+  appendFileSync(
+    path,
+    line(
+      'smtp[77]: Verified TLS connection established to mx.b.example[192.0.2.1]:25: TLSv1.3 with cipher X (256/256 bits)',
+    ) + line('qmgr[1]: 4jYxXk1DTLzmcq6: from=<a@b.example>, size=1, nrcpt=1 (queue active)'),
+  )
+  await eventually(async () => expect(await countEvents(hostId)).toBe(1))
+  await first.stop()
+  const second = new LogFollower(hostId, path)
+  second.start()
+  const sent = 'relay=mx.b.example[192.0.2.1]:25, delay=1, delays=1/0/0/0, dsn=2.0.0, status=sent (250 ok)'
+  appendFileSync(path, line(`smtp[77]: 4jYxXk1DTLzmcq6: to=<c@b.example>, ${sent}`))
+  await eventually(async () => {
+    const delivery = await db().deliveryEvent.findFirst({ where: { hostId, kind: 'delivery' } })
+    expect(delivery?.fact).toMatchObject({ tls: { trust: 'verified' } })
+  })
+  await second.stop()
+})
+
+test('fifty thousand lines are all taken in', async () => {
+  const { hostId, path } = ownLog()
+  const digits = 'BCDFGHJKLMNPQRSTVWXYZ'
+  const id = (n: number) =>
+    `4jYxXk1DTLz${digits[n % 21]}${digits[Math.floor(n / 21) % 21]}${digits[Math.floor(n / 441) % 21]}${digits[Math.floor(n / 9261) % 21]}`
+  const delivery = 'relay=mx.b.example[192.0.2.1]:25, delay=1, delays=1/0/0/0, dsn=2.0.0, status=sent (250 ok)'
+  const texts = Array.from({ length: 12_500 }, (_, n) =>
+    [
+      `submission/smtpd[1]: ${id(n)}: client=localhost[127.0.0.1], sasl_method=PLAIN, sasl_username=a@b.example`,
+      `cleanup[1]: ${id(n)}: message-id=<${n}@b.example>`,
+      `smtp[1]: ${id(n)}: to=<c@b.example>, ${delivery}`,
+      `qmgr[1]: ${id(n)}: removed`,
+    ]
+      .map(line)
+      .join(''),
+  )
+  writeFileSync(path, texts.join(''))
+  const follower = new LogFollower(hostId, path)
+  const started = performance.now()
+  follower.start()
+  await expect.poll(() => countEvents(hostId), { timeout: 50_000 }).toBe(37_500)
+  console.log(`50,000 lines of log taken in within ${((performance.now() - started) / 1000).toFixed(1)} s`)
+  await follower.stop()
+  expect(await db().queuedMessage.count({ where: { hostId } })).toBe(12_500)
+})
