@@ -15,12 +15,13 @@ export async function listThreads(account: MailAccount, query: ListThreadsQuery)
   return withIndex(account, list.source, async (connection, index) => {
     const { rows, naming } = await list.rows(connection, index, single)
     const shown = rows.subarray(offset, offset + limit)
+    const read = await readThreadRows(account, list.source.path, connection, index, naming, single, shown)
     return {
       mailbox,
       total: rows.length,
       unread: await list.unread(connection),
       offset,
-      rows: await readThreadRows(account, list.source.path, connection, index, naming, single, shown),
+      rows: read.filter((row) => row !== null),
     }
   })
 }

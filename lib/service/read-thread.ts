@@ -11,7 +11,7 @@ import { toFlags } from '@/lib/service/message-fields'
 import { parseMessageId } from '@/lib/service/message-ref'
 import { type Member, readMembers, refsOf } from '@/lib/service/read-members'
 import { readDetail } from '@/lib/service/read-message'
-import { type ThreadList, threadListOf } from '@/lib/service/thread-list'
+import { sourceOf, type ThreadList, threadListOf } from '@/lib/service/thread-list'
 import { isMuted, labelsOf, memberLimit } from '@/lib/service/thread-rows'
 import { withIndex } from '@/lib/service/with-index'
 
@@ -103,7 +103,7 @@ const toMessageRow = (member: Member, ref: MessageRef): ThreadDetail['messages']
  */
 export async function readThread(account: MailAccount, ref: MessageRef, query: ReadThreadQuery): Promise<ThreadDetail> {
   const mailbox = await mailboxById(account, ref.mailbox)
-  const { source } = await threadListOf(account, ref.mailbox)
+  const source = await sourceOf(account, mailbox)
   const list = query.listed === undefined ? null : await threadListOf(account, query.listed)
   return withIndex(account, source, async (connection, index) => {
     const message = findMessage(index, mailbox, ref.id)

@@ -1,12 +1,12 @@
 import type { MailAccount } from '@/lib/auth/signed-in'
-import { AppError } from '@/lib/errors'
+import type { MailboxRole } from '@/lib/contract/mailboxes'
 import type { ImapConnection } from '@/lib/mail/imap/connection'
 import { countUnseen } from '@/lib/mail/imap/count-unseen'
 import { type SearchKeys, searchKeys, searchUids } from '@/lib/mail/imap/search-uids'
 import type { IndexSource } from '@/lib/mail/thread/read-index'
 import type { Listed, ThreadIndex } from '@/lib/mail/thread/thread-index'
 import { isLabelKeyword, labelIdOf } from '@/lib/service/label-id'
-import { isView, type KnownMailbox, mailboxById } from '@/lib/service/mailbox-directory'
+import { type KnownMailbox, mailboxById } from '@/lib/service/mailbox-directory'
 
 /** What a list shows of which messages. */
 export type ThreadList = {
@@ -20,17 +20,23 @@ export type ThreadList = {
   unread(connection: ImapConnection): Promise<number>
 }
 
+/** Mailboxes whose messages are in no conversation with those of others. */
+const apart: Partial<Record<MailboxRole, IndexSource['kind']>> = {
+  spam: 'mailbox',
+  trash: 'mailbox',
+  drafts: 'singles',
+  scheduled: 'singles',
+}
+
 const allMail = async (account: MailAccount): Promise<IndexSource> => {
   const { path } = await mailboxById(account, 'all')
   return { path, kind: 'view' }
 }
 
-/** Mailboxes whose messages are in no conversation with those of others. */
-const apart: Partial<Record<string, IndexSource['kind']>> = {
-  spam: 'mailbox',
-  trash: 'mailbox',
-  drafts: 'singles',
-  scheduled: 'singles',
+/** In which index the messages of a mailbox are. */
+export async function sourceOf(account: MailAccount, { role, path }: KnownMailbox): Promise<IndexSource> {
+  const kind = role === null ? undefined : apart[role]
+  return kind === undefined ? allMail(account) : { path, kind }
 }
 
 function wholeSource(id: string, source: IndexSource): ThreadList {
@@ -69,10 +75,10 @@ function keywordOf({ mailbox }: ImapConnection, id: string): string | null {
   return [...mailbox.flags].find((flag) => isLabelKeyword(flag) && labelIdOf(flag) === id) ?? null
 }
 
-async function partOfAll(account: MailAccount, { id, path }: KnownMailbox): Promise<ThreadList> {
+function partOfAll({ id, path }: KnownMailbox, source: IndexSource): ThreadList {
   return {
     id,
-    source: await allMail(account),
+    source,
     rows: async (_, index, single) => {
       const listed = index.inMailbox(path)
       return { rows: index.knownRowsOf(path, listed, single), naming: listed }
@@ -96,9 +102,7 @@ export async function threadListOf(account: MailAccount, id: string): Promise<Th
     })
   }
   const mailbox = await mailboxById(account, id)
-  if (mailbox.role === 'all') return wholeSource(id, await allMail(account))
-  if (mailbox.role === 'starred') return searched(id, await allMail(account), () => searchKeys.flagged)
-  if (isView(mailbox)) throw new AppError('mailbox-not-found', 'a view nobody lists')
-  const kind = mailbox.role === null ? undefined : apart[mailbox.role]
-  return kind === undefined ? partOfAll(account, mailbox) : wholeSource(id, { path: mailbox.path, kind })
+  const source = await sourceOf(account, mailbox)
+  if (mailbox.role === 'starred') return searched(id, source, () => searchKeys.flagged)
+  return mailbox.role === 'all' || source.kind !== 'view' ? wholeSource(id, source) : partOfAll(mailbox, source)
 }

@@ -75,7 +75,10 @@ function toRow(draft: Draft, members: Map<number, Member>, { own, refOf }: Writi
   }
 }
 
-/** The rows of `newest`: of each row its newest message in the list. `listed` says which may name one. */
+/**
+ * The rows of `newest`: of each row its newest message in the list; null where all of it is gone. `listed` says which
+ * messages may name a row.
+ */
 export async function readThreadRows(
   account: MailAccount,
   source: string,
@@ -84,10 +87,10 @@ export async function readThreadRows(
   listed: Listed,
   single: boolean,
   newest: Uint32Array,
-): Promise<ThreadRow[]> {
+): Promise<(ThreadRow | null)[]> {
   const drafts = [...newest].map((message) => draftOf(index, listed, single, message))
   const messages = new Set(drafts.flatMap((draft) => [...draft.messages, draft.name]))
   const members = await readMembers(account, source, connection, index, messages)
   const writing = { own: await ownAddresses(account), refOf: await refsOf(account, connection, members.values()) }
-  return drafts.flatMap((draft) => toRow(draft, members, writing) ?? [])
+  return drafts.map((draft) => toRow(draft, members, writing))
 }

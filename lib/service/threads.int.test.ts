@@ -6,7 +6,9 @@ import { findMailAccount } from '@/lib/db/accounts'
 import { applyChanges } from '@/lib/service/apply-changes'
 import { labelIdOf } from '@/lib/service/label-id'
 import { listThreads } from '@/lib/service/list-threads'
+import { placesOfList, placesOfThreads } from '@/lib/service/places-of'
 import { readThread } from '@/lib/service/read-thread'
+import { rowsOfHits } from '@/lib/service/rows-of-hits'
 import { withConnection } from '@/lib/service/with-mailbox'
 
 async function freshAccount(): Promise<MailAccount> {
@@ -30,11 +32,14 @@ const raw = ({ id, from, subject = 'Plans', answers, text = 'hello' }: Mail) =>
     `${text}\r\n`,
   ].join('\r\n')
 
-/** Stores a message that arrived on that day of March. */
-const store = (account: MailAccount, mail: Mail, { mailbox = 'INBOX', flags = [] }: Kept = {}) =>
-  withConnection(account, (connection) =>
-    connection.append(mailbox, Buffer.from(raw(mail)), flags, new Date(Date.UTC(2026, 2, mail.day ?? 1, 12))),
+/** Stores a message that arrived on that day of March and gives its UID. */
+async function store(account: MailAccount, mail: Mail, { mailbox = 'INBOX', flags = [] }: Kept = {}): Promise<number> {
+  const arrival = new Date(Date.UTC(2026, 2, mail.day ?? 1, 12))
+  const stored = await withConnection(account, (connection) =>
+    connection.append(mailbox, Buffer.from(raw(mail)), flags, arrival),
   )
+  return stored === false ? 0 : (stored?.uid ?? 0)
+}
 
 const list = async (account: MailAccount, mailbox = 'inbox', mode: 'threads' | 'messages' = 'threads') =>
   listThreads(account, { mailbox, mode, offset: 0, limit: 50 })
@@ -105,6 +110,40 @@ describe('a conversation over several mailboxes', () => {
     }
     const below = await readThread(account, lunch.ref, { listed: 'inbox', mode: 'threads' })
     expect([below.newer, below.older]).toEqual([plans.ref, null])
+  })
+})
+
+describe('what a search found and what a change is meant for', () => {
+  it('makes one row of the hits of one conversation, where the first stands, over all mailboxes', async () => {
+    const account = await freshAccount()
+    const uid = async (mail: Mail, kept?: Kept) => ({
+      path: kept?.mailbox ?? 'INBOX',
+      uid: await store(account, mail, kept),
+    })
+    const hits = [
+      await uid({ id: 'h1', from: 'a@example.net', day: 1 }),
+      await uid({ id: 't1', from: 'a@example.net', subject: 'Thrown away', day: 2 }, { mailbox: 'Trash' }),
+      await uid({ id: 'h2', from: 'a@example.net', answers: 'h1', day: 3 }, { mailbox: 'Archive' }),
+      await uid({ id: 's1', from: 'a@example.net', subject: 'Alone', day: 4 }),
+      { path: 'INBOX', uid: 4711 },
+    ]
+    const order = [hits[3], hits[1], hits[2], hits[4], hits[0]].flatMap((hit) => hit ?? [])
+    const found = await rowsOfHits(account, order, { mode: 'threads', offset: 0, limit: 50 })
+    expect(found.total).toBe(3)
+    expect(found.rows.map(({ row }) => row.subject)).toEqual(['Alone', 'Thrown away', 'Plans'])
+    expect(found.rows[2]?.hits).toEqual([hits[2], hits[0]])
+    const second = await rowsOfHits(account, order, { mode: 'threads', offset: 1, limit: 1 })
+    expect(second.rows.map(({ row }) => row.subject)).toEqual(['Thrown away'])
+    const inboxOnly = order.filter(({ path }) => path !== 'Trash')
+    const single = await rowsOfHits(account, inboxOnly, { mode: 'messages', offset: 0, limit: 2 })
+    expect(single).toMatchObject({ total: 3, rows: [{ hits: [hits[3]] }, { hits: [hits[2]] }] })
+
+    const { ref } = only(await rowsIn(account, 'archive'))
+    expect([...(await placesOfThreads(account, [ref]))]).toEqual([
+      ['INBOX', [hits[0]?.uid]],
+      ['Archive', [hits[2]?.uid]],
+    ])
+    expect([...(await placesOfList(account, 'inbox'))]).toEqual([['INBOX', [hits[0]?.uid, hits[3]?.uid]]])
   })
 })
 

@@ -19,11 +19,19 @@ function group(items: Uint32Array, keyOf: Uint32Array | Uint16Array, keys: numbe
   return { starts, grouped }
 }
 
+function isAscending(items: Uint32Array, keyOf: Uint32Array): boolean {
+  for (let at = 1; at < items.length; at++) {
+    if ((keyOf[items[at - 1] as number] as number) > (keyOf[items[at] as number] as number)) return false
+  }
+  return true
+}
+
 export class ThreadIndex {
   readonly columns: ThreadColumns
   readonly #starts: Uint32Array
   readonly #members: Uint32Array
   readonly #lists = new Map<string, Uint32Array>()
+  #places: { starts: Uint32Array; messages: Uint32Array; uids: Uint32Array } | undefined
 
   constructor(columns: ThreadColumns) {
     this.columns = columns
@@ -69,12 +77,29 @@ export class ThreadIndex {
 
   /** The message that is at `uid` in the mailbox at `path`, or -1. */
   find(path: string, uid: number): number {
-    const { mailboxes, mailboxOf, realUids } = this.columns
-    const mailbox = mailboxes.indexOf(path)
-    for (let at = mailbox < 0 ? -1 : realUids.indexOf(uid); at >= 0; at = realUids.indexOf(uid, at + 1)) {
-      if (mailboxOf[at] === mailbox) return at
+    const places = this.#byPlace()
+    const mailbox = this.columns.mailboxes.indexOf(path)
+    const [from = 0, to = 0] = mailbox < 0 ? [] : places.starts.subarray(mailbox, mailbox + 2)
+    const at = findUid(places.uids.subarray(from, to), uid)
+    return at < 0 ? -1 : (places.messages[from + at] as number)
+  }
+
+  /** Messages by mailbox and the UID they have there; made when first asked for. */
+  #byPlace() {
+    if (this.#places !== undefined) return this.#places
+    const { mailboxOf, mailboxes, realUids } = this.columns
+    const { starts, grouped: messages } = group(
+      realUids.map((_, message) => message),
+      mailboxOf,
+      mailboxes.length,
+    )
+    for (let mailbox = 0; mailbox < mailboxes.length; mailbox++) {
+      const part = messages.subarray(starts[mailbox], starts[mailbox + 1])
+      // A view is mostly in this order already; what arrived in disorder is not.
+      if (!isAscending(part, realUids)) part.sort((a, b) => (realUids[a] as number) - (realUids[b] as number))
     }
-    return -1
+    this.#places = { starts, messages, uids: messages.map((message) => realUids[message] as number) }
+    return this.#places
   }
 
   /** The messages that are in the mailbox at `path`. */
