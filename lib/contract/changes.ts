@@ -1,4 +1,5 @@
 import { z } from 'zod'
+import { labelParams } from '@/lib/contract/labels'
 import { flagSchema, type MessageRef, mailboxIdSchema, messageRefSchema } from '@/lib/contract/messages'
 
 const refs = z.array(messageRefSchema).min(1).max(5000)
@@ -7,6 +8,8 @@ const refs = z.array(messageRefSchema).min(1).max(5000)
 export const changeSchema = z.discriminatedUnion('kind', [
   z.object({ kind: z.literal('flag'), refs, flag: flagSchema, value: z.boolean() }),
   z.object({ kind: z.literal('move'), refs, to: mailboxIdSchema }),
+  /** Puts a label (its id) on messages, or takes it off. */
+  z.object({ kind: z.literal('label'), refs, label: labelParams.shape.id, value: z.boolean() }),
 ])
 export type Change = z.infer<typeof changeSchema>
 

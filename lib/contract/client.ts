@@ -1,6 +1,8 @@
 import type { Change, ChangesApplied, MessagesRemoved } from '@/lib/contract/changes'
 import type { ContactList } from '@/lib/contract/contacts'
 import type { Draft, DraftSaved, DraftStarted, MessageSent, StartDraft } from '@/lib/contract/drafts'
+import type { ChangeFolder, CreateFolder, FolderDeleted, FolderSaved } from '@/lib/contract/folders'
+import type { ChangeLabel, CreateLabel, Label, LabelDeleted, LabelList } from '@/lib/contract/labels'
 import type { MailboxList } from '@/lib/contract/mailboxes'
 import type { MessageDetail, MessageRef, MessageWindow } from '@/lib/contract/messages'
 import type { Problem } from '@/lib/contract/problem'
@@ -82,6 +84,13 @@ export const api = {
     call<ThreadDetail>(urls.thread(ref, query), { signal }),
 
   // labels and folders
+  labels: (signal?: AbortSignal) => call<LabelList>(urls.labels(), { signal }),
+  createLabel: (body: CreateLabel) => send<Label>('POST', urls.labels(), body),
+  changeLabel: (id: string, body: ChangeLabel) => send<Label>('PUT', urls.label(id), body),
+  deleteLabel: (id: string) => send<LabelDeleted>('DELETE', urls.label(id)),
+  createFolder: (body: CreateFolder) => send<FolderSaved>('POST', urls.folders(), body),
+  changeFolder: (id: string, body: ChangeFolder) => send<FolderSaved>('PUT', urls.folder(id), body),
+  deleteFolder: (id: string) => send<FolderDeleted>('DELETE', urls.folder(id)),
 
   // search
   savedSearches: (signal?: AbortSignal) => call<SavedSearchList>(urls.savedSearches(), { signal }),

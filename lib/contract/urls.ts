@@ -38,6 +38,10 @@ export const urls = {
     `/api/threads/${ref.mailbox}/${ref.id}?mode=${mode}${listed === undefined ? '' : `&listed=${listed}`}`,
 
   // labels and folders
+  labels: () => '/api/labels',
+  label: (id: string) => `/api/labels/${id}`,
+  folders: () => '/api/folders',
+  folder: (id: string) => `/api/folders/${id}`,
 
   // search
   savedSearches: () => '/api/saved-searches',

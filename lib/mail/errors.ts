@@ -4,6 +4,8 @@ export type MailErrorCode =
   | 'imap-refused'
   | 'imap-timeout'
   | 'mailbox-not-found'
+  | 'mailbox-exists'
+  | 'name-refused'
   | 'message-gone'
   | 'quota-exceeded'
   | 'submission-refused'

@@ -5,6 +5,7 @@ import { AppError } from '@/lib/errors'
 import { moveMessages } from '@/lib/mail/imap/move-messages'
 import { storeFlag } from '@/lib/mail/imap/store-flag'
 import { groupByMailbox } from '@/lib/service/group-by-mailbox'
+import { keywordOfLabel } from '@/lib/service/label-directory'
 import { isView, mailboxById } from '@/lib/service/mailbox-directory'
 import { messageRef } from '@/lib/service/message-ref'
 import { withMailbox } from '@/lib/service/with-mailbox'
@@ -16,11 +17,16 @@ const imapFlag: Record<Flag, string> = {
   forwarded: '$Forwarded',
 }
 
-async function applyFlag(account: MailAccount, change: Change & { kind: 'flag' }): Promise<ChangesApplied> {
+/** Sets or clears a flag or a label; `name` is what it is called in IMAP. */
+async function applyFlag(
+  account: MailAccount,
+  change: Change & { kind: 'flag' | 'label' },
+  name: string,
+): Promise<ChangesApplied> {
   const refs: MessageRef[] = []
   for (const group of await groupByMailbox(account, change.refs)) {
     const uids = await withMailbox(account, group.mailbox.path, async (connection) =>
-      group.isCurrent(connection) ? storeFlag(connection, group.uids, imapFlag[change.flag], change.value) : [],
+      group.isCurrent(connection) ? storeFlag(connection, group.uids, name, change.value) : [],
     )
     refs.push(...uids.map((uid) => messageRef(group.mailbox.id, group.uidValidity, uid)))
   }
@@ -49,15 +55,21 @@ async function applyMove(account: MailAccount, change: Change & { kind: 'move' }
   return applied
 }
 
+async function applyOne(account: MailAccount, change: Change): Promise<ChangesApplied> {
+  if (change.kind === 'move') return applyMove(account, change)
+  if (change.kind === 'flag') return applyFlag(account, change, imapFlag[change.flag])
+  return applyFlag(account, change, await keywordOfLabel(account, change.label))
+}
+
 /**
  * Applies changes in order. `opposite` undoes them when applied in turn: last change first.
  * Messages that are gone are left out without a fault; a move to or from Spam teaches the filter on the mail host.
- * @throws AppError `mailbox-not-found`, `bad-request`; MailError of the connection
+ * @throws AppError `mailbox-not-found`, `label-not-found`, `bad-request`; MailError of the connection
  */
 export async function applyChanges(account: MailAccount, changes: Change[]): Promise<ChangesApplied> {
   const all: ChangesApplied = { changed: 0, opposite: [], moved: [] }
   for (const change of changes) {
-    const one = change.kind === 'flag' ? await applyFlag(account, change) : await applyMove(account, change)
+    const one = await applyOne(account, change)
     all.changed += one.changed
     all.moved.push(...one.moved)
     all.opposite.unshift(...one.opposite)

@@ -76,3 +76,8 @@ export function withMailbox<T>(
 export function closeConnections(address: string): void {
   pool().close(address)
 }
+
+/** Takes care that no open connection goes on in a mailbox that is not at this path any more. */
+export function forgetMailbox(address: string, path: string): void {
+  pool().forget(address, path)
+}

@@ -13,18 +13,22 @@ export type Action =
   | 'star'
   | 'unstar'
   | { moveTo: string }
+  /** Puts a label (its id) on, or takes it off. */
+  | { label: string; value: boolean }
 
 /** What is acted on: a row of a list, or the conversation that is open. */
 export type Acted = Pick<ThreadRow, 'ref' | 'messages'>
 
 /** Whether it leaves the list by the action. */
 export const leavesList = (action: Action): boolean =>
-  typeof action === 'object' || ['archive', 'delete', 'spam', 'not-spam'].includes(action)
+  typeof action === 'object' ? 'moveTo' in action : ['archive', 'delete', 'spam', 'not-spam'].includes(action)
 
 /** The messages of a conversation that an action on it changes. */
 export function messagesFor(action: Action, thread: Acted, listed: Listed): ThreadMessage[] {
   const { messages } = thread
-  if (typeof action === 'object') return movable(messages, listed, action.moveTo)
+  if (typeof action === 'object') {
+    return 'moveTo' in action ? movable(messages, listed, action.moveTo) : labelled(messages, listed)
+  }
   if (action === 'archive') return archivable(thread, listed)
   if (action === 'spam' || action === 'not-spam') return movable(messages, listed, action === 'spam' ? 'spam' : 'inbox')
   if (action === 'delete') return deletable(messages, listed)
@@ -63,6 +67,9 @@ function deletable(messages: ThreadMessage[], listed: Listed): ThreadMessage[] {
   return messages.filter(({ ref }) => ref.mailbox !== 'trash' && ref.mailbox !== 'spam')
 }
 
+/** Labels are of the whole conversation; what is in Spam and Trash is no part of it elsewhere. */
+const labelled = deletable
+
 /** As many messages as the server takes in one change. */
 const refsLimit = 5000
 
@@ -76,7 +83,9 @@ export function changesOf(action: Action, refs: MessageRef[]): Change[] {
 }
 
 function changeOf(action: Action, refs: MessageRef[]): Change {
-  if (typeof action === 'object') return { kind: 'move', refs, to: action.moveTo }
+  if (typeof action === 'object') {
+    return 'moveTo' in action ? { kind: 'move', refs, to: action.moveTo } : { kind: 'label', refs, ...action }
+  }
   if (action === 'archive') return { kind: 'move', refs, to: 'archive' }
   if (action === 'delete') return { kind: 'move', refs, to: 'trash' }
   if (action === 'spam') return { kind: 'move', refs, to: 'spam' }

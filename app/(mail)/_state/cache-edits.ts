@@ -41,18 +41,17 @@ const withMessages = (row: ThreadRow, messages: ThreadMessage[]): ThreadRow => (
 const unreadOf = ({ messages }: ThreadRow) => messages.filter(({ seen }) => !seen).length
 
 /**
- * The windows of one list after messages have moved: what is below moves up, also from one window into the one before.
- * A window may end shorter than it was; the server's answer fills it.
+ * The windows of one list with `edit` done to each row; null takes it out. What is below moves up, also from one window
+ * into the one before. A window may end shorter than it was; the server's answer fills it.
  */
-export function withoutMoved(windows: ThreadWindow[], listed: Listed, moved: Moved, size: number): ThreadWindow[] {
-  const gone = keysOf(moved.refs)
+function withRows(windows: ThreadWindow[], size: number, edit: (row: ThreadRow) => ThreadRow | null): ThreadWindow[] {
   const ordered = [...windows].sort((a, b) => a.offset - b.offset)
   const kept = new Map<number, ThreadRow>()
   let shift = 0
   let unread = 0
   for (const { offset, rows } of ordered) {
     for (const [i, row] of rows.entries()) {
-      const after = rowAfter(row, listed, gone, moved.to)
+      const after = edit(row)
       unread += unreadOf(row) - (after ? unreadOf(after) : 0)
       if (after) kept.set(offset + i - shift, after)
       else shift += 1
@@ -64,6 +63,30 @@ export function withoutMoved(windows: ThreadWindow[], listed: Listed, moved: Mov
     unread: Math.max(0, window.unread - unread),
     rows: upToHole(window.offset, size, kept),
   }))
+}
+
+/** The windows of one list after messages have moved. */
+export function withoutMoved(windows: ThreadWindow[], listed: Listed, moved: Moved, size: number): ThreadWindow[] {
+  const gone = keysOf(moved.refs)
+  return withRows(windows, size, (row) => rowAfter(row, listed, gone, moved.to))
+}
+
+/** A label is put on messages, or taken off them. */
+export type Labelled = { refs: MessageRef[]; label: string; value: boolean }
+
+/** The windows of one list after messages got or lost a label; from the label's own list a row without it goes. */
+export function withLabel(windows: ThreadWindow[], listed: Listed, change: Labelled, size: number): ThreadWindow[] {
+  const { label, value } = change
+  const wanted = keysOf(change.refs)
+  const isOwnList = listed.kind === 'mailbox' && listed.id === label
+  return withRows(windows, size, (row) => {
+    const touched = row.messages.filter(({ ref }) => wanted.has(refKey(ref))).length
+    if (touched === 0 || row.labels.includes(label) === value) return row
+    if (value) return { ...row, labels: [...row.labels, label] }
+    // Another message of the conversation may have it still: only the server knows.
+    if (touched < row.messages.length) return row
+    return isOwnList ? null : { ...row, labels: row.labels.filter((other) => other !== label) }
+  })
 }
 
 function upToHole(offset: number, size: number, kept: Map<number, ThreadRow>): ThreadRow[] {

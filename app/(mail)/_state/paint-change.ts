@@ -1,8 +1,8 @@
 import type { QueryClient } from '@tanstack/react-query'
-import { withFlag, withoutMoved, withUnread } from '@/app/(mail)/_state/cache-edits'
-import { listedName } from '@/app/(mail)/_state/listed'
+import { withFlag, withLabel, withoutMoved, withUnread } from '@/app/(mail)/_state/cache-edits'
+import { type Listed, listedName } from '@/app/(mail)/_state/listed'
 import { detailsKey, mailboxesKey, refKey, threadsKey, windowSize } from '@/app/(mail)/_state/query-keys'
-import { detailWithFlag, detailWithout } from '@/app/(mail)/_state/thread-edits'
+import { detailWithFlag, detailWithLabel, detailWithout } from '@/app/(mail)/_state/thread-edits'
 import { cachedWindows } from '@/app/(mail)/_state/use-threads'
 import type { Change } from '@/lib/contract/changes'
 import type { MailboxList } from '@/lib/contract/mailboxes'
@@ -15,6 +15,7 @@ export function paintChanges(client: QueryClient, changes: Change[]): () => void
   for (const change of changes) {
     paintCounts(client, change)
     if (change.kind === 'flag') paintFlag(client, change)
+    else if (change.kind === 'label') paintLabel(client, change)
     else paintMoved(client, change.refs, change.to)
   }
   return takeBack
@@ -43,19 +44,30 @@ function paintFlag(client: QueryClient, { refs, flag, value }: Extract<Change, {
   )
 }
 
-function paintMoved(client: QueryClient, refs: MessageRef[], to: string | null): void {
+function paintLabel(client: QueryClient, { refs, label, value }: Extract<Change, { kind: 'label' }>): void {
+  editLists(client, (windows, listed) => withLabel(windows, listed, { refs, label, value }, windowSize))
+  client.setQueriesData<ThreadDetail>(
+    { queryKey: detailsKey },
+    (detail) => detail && detailWithLabel(detail, refs, label, value),
+  )
+}
+
+/** Edits the windows of each list together: rows move from one into another. */
+function editLists(client: QueryClient, edit: (windows: ThreadWindow[], listed: Listed) => ThreadWindow[]): void {
   const lists = Map.groupBy(cachedWindows(client), ({ key, listed }) => `${key[2]} ${listedName(listed)}`)
   for (const windows of lists.values()) {
     const [first] = windows
     if (!first) continue
-    const edited = withoutMoved(
+    const edited = edit(
       windows.map(({ data }) => data),
       first.listed,
-      { refs, to },
-      windowSize,
     )
     for (const [i, data] of edited.entries()) client.setQueryData(windows[i]?.key ?? [], data)
   }
+}
+
+function paintMoved(client: QueryClient, refs: MessageRef[], to: string | null): void {
+  editLists(client, (windows, listed) => withoutMoved(windows, listed, { refs, to }, windowSize))
   if (to !== null && to !== 'trash' && to !== 'spam') return
   client.setQueriesData<ThreadDetail>({ queryKey: detailsKey }, (detail) => detail && detailWithout(detail, refs))
 }

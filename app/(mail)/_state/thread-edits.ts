@@ -10,6 +10,16 @@ export function detailWithFlag(detail: ThreadDetail, refs: MessageRef[], flag: F
   return { ...detail, messages: detail.messages.map(edit), opened: detail.opened.map(edit) }
 }
 
+/** An open conversation with a label put on some of its messages, or taken off them. */
+export function detailWithLabel(detail: ThreadDetail, refs: MessageRef[], label: string, value: boolean): ThreadDetail {
+  const wanted = new Set(refs.map(refKey))
+  const messages = detail.messages.map((message) => {
+    if (!wanted.has(refKey(message.ref)) || message.labels.includes(label) === value) return message
+    return { ...message, labels: value ? [...message.labels, label] : message.labels.filter((id) => id !== label) }
+  })
+  return { ...detail, messages, labels: [...new Set(messages.flatMap(({ labels }) => labels))] }
+}
+
 /** An open conversation without some of its messages. */
 export function detailWithout(detail: ThreadDetail, refs: MessageRef[]): ThreadDetail {
   const gone = new Set(refs.map(refKey))

@@ -7,8 +7,9 @@ import { showToast } from '@/app/_ui/toast'
 import { type Acted, type Action, changesOf, messagesFor } from '@/app/(mail)/_state/actions'
 import type { Listed } from '@/app/(mail)/_state/listed'
 import { paintChanges, paintRemoved } from '@/app/(mail)/_state/paint-change'
-import { detailsKey, mailboxesKey, threadsKey } from '@/app/(mail)/_state/query-keys'
+import { detailsKey, labelsKey, mailboxesKey, threadsKey } from '@/app/(mail)/_state/query-keys'
 import { detailWithMoved } from '@/app/(mail)/_state/thread-edits'
+import { useLabelOf } from '@/app/(mail)/_state/use-labels'
 import { useMailboxName } from '@/app/(mail)/_state/use-mailboxes'
 import { useProblemText } from '@/app/(mail)/_state/use-problem-text'
 import type { Change, ChangesApplied } from '@/lib/contract/changes'
@@ -28,6 +29,7 @@ async function settle<T>(client: QueryClient, work: () => Promise<T>): Promise<T
     if (underWay === 0) {
       void client.invalidateQueries({ queryKey: threadsKey() })
       void client.invalidateQueries({ queryKey: mailboxesKey })
+      void client.invalidateQueries({ queryKey: labelsKey })
     }
   }
 }
@@ -58,6 +60,7 @@ export function useChanges(): Changes {
   const ui = useTranslations('ui')
   const problemText = useProblemText()
   const nameOf = useMailboxName()
+  const labelOf = useLabelOf()
   return useMemo(() => {
     const failed = (error: unknown) => showToast(t('failed', { reason: problemText(error) }), { tone: 'error' })
     const undo = (opposite: Change[]) =>
@@ -66,11 +69,13 @@ export function useChanges(): Changes {
         void client.invalidateQueries({ queryKey: detailsKey })
         showToast(t('undone'))
       }, failed)
+    const sentence = (action: Action, count: number): string => {
+      if (typeof action !== 'object') return t(sentences[action], { count })
+      if ('moveTo' in action) return t('moved', { count, mailbox: nameOf(action.moveTo) })
+      return t(action.value ? 'labelled' : 'unlabelled', { count, label: labelOf(action.label)?.name ?? '' })
+    }
     const say = (action: Action, count: number, opposite: Change[]) => {
-      const text =
-        typeof action === 'object'
-          ? t('moved', { count, mailbox: nameOf(action.moveTo) })
-          : t(sentences[action], { count })
+      const text = sentence(action, count)
       const offer = opposite.length > 0 ? { label: ui('undo'), run: () => void undo(opposite) } : undefined
       showToast(text, { action: offer })
     }
@@ -105,7 +110,7 @@ export function useChanges(): Changes {
       )
     }
     return { act, actOnMessages, removeForever }
-  }, [client, t, ui, problemText, nameOf])
+  }, [client, t, ui, problemText, nameOf, labelOf])
 }
 
 const sentences = {

@@ -5,7 +5,7 @@ import { useEffect } from 'react'
 import { useAccount } from '@/app/(mail)/_state/account'
 import { setConnection } from '@/app/(mail)/_state/connection'
 import { mailboxListed } from '@/app/(mail)/_state/listed'
-import { mailboxesKey, threadsKey } from '@/app/(mail)/_state/query-keys'
+import { labelsKey, mailboxesKey, threadsKey } from '@/app/(mail)/_state/query-keys'
 import { ApiError, api } from '@/lib/contract/client'
 import type { LiveEvent } from '@/lib/contract/events'
 import { urls } from '@/lib/contract/urls'
@@ -106,6 +106,7 @@ function collectRefreshes(client: QueryClient): (mailbox: string | null) => void
         const names = waiting
         waiting = new Set()
         void client.invalidateQueries({ queryKey: mailboxesKey })
+        void client.invalidateQueries({ queryKey: labelsKey })
         if (names.has(null)) return void client.invalidateQueries({ queryKey: threadsKey() })
         for (const name of [...names, 'all', 'starred']) {
           if (name) void client.invalidateQueries({ queryKey: threadsKey(mailboxListed(name)) })

@@ -48,10 +48,20 @@ export async function openConnection(target: ImapTarget): Promise<ImapConnection
   connection.on('error', () => {})
   try {
     await connection.connect()
+    followKeywords(connection)
     return connection
   } catch (error) {
     connection.close()
     throw toMailError(error)
+  }
+}
+
+/** imapflow reads FLAGS while it selects only; keywords that messages get later are told by the same response. */
+function followKeywords(connection: ImapConnection): void {
+  const { untaggedHandlers } = connection as unknown as { untaggedHandlers: Untagged }
+  untaggedHandlers.FLAGS = async ({ attributes = [] }) => {
+    const [list] = attributes
+    if (connection.mailbox !== false && isList(list)) connection.mailbox.flags = new Set(list.map(textOf))
   }
 }
 

@@ -1,18 +1,7 @@
-import { execute, type ImapConnection, textOf } from '@/lib/mail/imap/connection'
+import type { ImapConnection } from '@/lib/mail/imap/connection'
+import { countMessages } from '@/lib/mail/imap/count-messages'
 import type { SearchKeys } from '@/lib/mail/imap/search-uids'
 
-/**
- * How many messages of the selected mailbox (of those that match `keys`) are unread, by ESEARCH COUNT (RFC 4731): no
- * list crosses the wire.
- */
-export async function countUnseen(connection: ImapConnection, keys: SearchKeys = []): Promise<number> {
-  let count = 0
-  const atom = (value: string) => ({ type: 'ATOM', value })
-  await execute(connection, 'SEARCH', [atom('RETURN'), [atom('COUNT')], atom('UNSEEN'), ...keys], {
-    ESEARCH: async ({ attributes = [] }) => {
-      const at = attributes.findIndex((token) => textOf(token).toUpperCase() === 'COUNT')
-      if (at >= 0) count = Number(textOf(attributes[at + 1])) || 0
-    },
-  })
-  return count
-}
+/** How many messages of the selected mailbox (of those that match `keys`) are unread. */
+export const countUnseen = (connection: ImapConnection, keys: SearchKeys = []): Promise<number> =>
+  countMessages(connection, [{ type: 'ATOM', value: 'UNSEEN' }, ...keys])

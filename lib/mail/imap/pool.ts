@@ -1,7 +1,7 @@
 import { MailError } from '@/lib/mail/errors'
 import { type ImapConnection, type ImapTarget, openConnection } from '@/lib/mail/imap/connection'
 
-type Member = { connection: ImapConnection; busy: boolean; freeSince: number }
+type Member = { connection: ImapConnection; busy: boolean; freeSince: number; closing?: boolean }
 type Waiter = { give: (member: Member) => void; fail: (error: Error) => void }
 type Account = { members: Set<Member>; opening: number; waiters: Waiter[]; closed: boolean }
 
@@ -39,6 +39,16 @@ export class ConnectionPool {
     for (const member of account.members) member.connection.close()
     for (const waiter of account.waiters) waiter.fail(new MailError('imap-unavailable', 'closed while waiting'))
     account.waiters = []
+  }
+
+  /** Closes the address's connections that have the mailbox at `path` selected, those on loan when they come back. */
+  forget(address: string, path: string): void {
+    for (const member of this.#accounts.get(address)?.members ?? []) {
+      const { mailbox } = member.connection
+      if (mailbox === false || mailbox.path !== path) continue
+      if (member.busy) member.closing = true
+      else member.connection.close()
+    }
   }
 
   #account(address: string): Account {
@@ -117,7 +127,7 @@ export class ConnectionPool {
   }
 
   #giveBack(account: Account, member: Member) {
-    if (!member.connection.usable) {
+    if (member.closing || !member.connection.usable) {
       account.members.delete(member)
       member.connection.close()
       this.#failWaiters(account, new MailError('imap-unavailable', 'the connection was lost'))
