@@ -44,6 +44,13 @@ const doors: [method: string, path: string, json?: unknown][] = [
   ['PUT', '/api/saved-searches', { ids: [] }],
   ['PUT', '/api/saved-searches/00000000-0000-4000-8000-000000000000', { name: 'x', query: 'y' }],
   ['DELETE', '/api/saved-searches/00000000-0000-4000-8000-000000000000'],
+  ['GET', '/api/labels'],
+  ['POST', '/api/labels', { name: 'x' }],
+  ['PUT', '/api/labels/l-AAAAAAAAAAAAAAAA', { name: 'x' }],
+  ['DELETE', '/api/labels/l-AAAAAAAAAAAAAAAA'],
+  ['POST', '/api/folders', { name: 'x', parent: null }],
+  ['PUT', '/api/folders/f-AAAAAAAAAAAAAAAA', { name: 'x' }],
+  ['DELETE', '/api/folders/f-AAAAAAAAAAAAAAAA'],
 ]
 
 const tricks = {

@@ -2,6 +2,7 @@ import type { MailAccount } from '@/lib/auth/signed-in'
 import { type Label, type LabelColor, labelColors } from '@/lib/contract/labels'
 import { type LabelRow, listLabelRows } from '@/lib/db/labels'
 import { AppError } from '@/lib/errors'
+import type { ImapConnection } from '@/lib/mail/imap/connection'
 import { countUnseenByKeyword, knownKeywords, usedKeywords } from '@/lib/mail/imap/keywords'
 import { isLabelKeyword, labelIdOf } from '@/lib/service/label-id'
 import { colorIndexOf } from '@/lib/service/label-keyword'
@@ -22,10 +23,10 @@ const thunderbird: Record<string, { name: string; color: LabelColor }> = {
 
 const isColor = (color: string): color is LabelColor => labelColors.some((known) => known === color)
 
-/** How a keyword is shown that nobody has named here. */
-const unnamed = (keyword: string): LabelRow => {
+/** How a keyword is shown that nobody has named here; `asMet` has the case the server keeps. */
+const unnamed = ([keyword, asMet]: [keyword: string, asMet: string]): LabelRow => {
   const color = labelColors[colorIndexOf(keyword, labelColors.length)] ?? 'gray'
-  return { keyword, hidden: false, ...(thunderbird[keyword] ?? { name: keyword, color }) }
+  return { keyword, hidden: false, ...(thunderbird[keyword] ?? { name: asMet, color }) }
 }
 
 /** A row as the contract has it. */
@@ -40,10 +41,13 @@ export const toLabel = ({ keyword, name, color, hidden }: LabelRow, unread: numb
 
 const byName = (a: Label, b: Label) => a.name.localeCompare(b.name, 'en', { numeric: true })
 
-/** Label keywords of the mailbox selected, lower case, each once. */
-const labelKeywords = (known: string[]): string[] => [
-  ...new Set(known.filter(isLabelKeyword).map((keyword) => keyword.toLowerCase())),
-]
+/** Label keywords of the selected mailbox, lower case, each with the case the server keeps. */
+const labelKeywords = (connection: ImapConnection): Map<string, string> =>
+  new Map(
+    knownKeywords(connection)
+      .filter(isLabelKeyword)
+      .map((keyword) => [keyword.toLowerCase(), keyword]),
+  )
 
 /**
  * Every label: those named here, and the keywords that other programs have put on messages. By name.
@@ -53,15 +57,15 @@ export async function readLabels(account: MailAccount): Promise<Label[]> {
   const [rows, all] = await Promise.all([listLabelRows(account.accountId), mailboxById(account, 'all')])
   const named = new Set(rows.map(({ keyword }) => keyword))
   const labels = await withMailbox(account, all.path, async (connection) => {
-    const foreign = labelKeywords(knownKeywords(connection)).filter((keyword) => !named.has(keyword))
-    const shown = [...rows, ...foreign.slice(0, foreignLimit).map(unnamed)]
+    const foreign = [...labelKeywords(connection)].filter(([keyword]) => !named.has(keyword)).slice(0, foreignLimit)
+    const shown = [...rows, ...foreign.map(unnamed)]
     const unread = await countUnseenByKeyword(
       connection,
       shown.map(({ keyword }) => keyword),
     )
     const countOf = (keyword: string) => unread.get(keyword) ?? 0
     // The server never forgets a keyword: one that no message has any more was deleted.
-    const silent = foreign.filter((keyword) => countOf(keyword) === 0)
+    const silent = foreign.map(([keyword]) => keyword).filter((keyword) => countOf(keyword) === 0)
     const unused = new Set(silent)
     for (const keyword of await usedKeywords(connection, silent)) unused.delete(keyword)
     return shown.filter(({ keyword }) => !unused.has(keyword)).map((row) => toLabel(row, countOf(row.keyword)))
@@ -78,8 +82,8 @@ export async function keywordOfLabel(account: MailAccount, id: string): Promise<
   const row = rows.find(({ keyword }) => labelIdOf(keyword) === id)
   if (row !== undefined) return row.keyword
   const all = await mailboxById(account, 'all')
-  const known = await withMailbox(account, all.path, async (connection) => knownKeywords(connection))
-  const keyword = labelKeywords(known).find((candidate) => labelIdOf(candidate) === id)
+  const known = await withMailbox(account, all.path, async (connection) => labelKeywords(connection))
+  const keyword = [...known.keys()].find((candidate) => labelIdOf(candidate) === id)
   if (keyword === undefined) throw new AppError('label-not-found', 'no label has this id')
   return keyword
 }
