@@ -1,6 +1,7 @@
 import { describe, expect, test } from 'vitest'
 import { append } from '@/e2e/deliver'
 import { ask, person } from '@/e2e/web-client'
+import type { BulkList, BulkState } from '@/lib/contract/bulk'
 import { emptyDraft } from '@/lib/contract/empty-draft'
 import type { MessageWindow } from '@/lib/contract/messages'
 
@@ -51,6 +52,14 @@ const doors: [method: string, path: string, json?: unknown][] = [
   ['POST', '/api/folders', { name: 'x', parent: null }],
   ['PUT', '/api/folders/f-AAAAAAAAAAAAAAAA', { name: 'x' }],
   ['DELETE', '/api/folders/f-AAAAAAAAAAAAAAAA'],
+  ['GET', '/api/timed'],
+  ['POST', '/api/snooze', { conversations: [[ref]], until: '2099-01-01T00:00:00.000Z' }],
+  ['DELETE', '/api/snooze', { refs: [ref] }],
+  ['PUT', '/api/follow-ups', { messageId: '<x@blueemailserver.com>', due: null }],
+  ['GET', '/api/bulk'],
+  ['POST', '/api/bulk', { scope: { kind: 'list', mailbox: 'inbox' }, change: { kind: 'archive' } }],
+  ['DELETE', '/api/bulk/00000000-0000-4000-8000-000000000000'],
+  ['POST', '/api/bulk/00000000-0000-4000-8000-000000000000/undo'],
 ]
 
 const tricks = {
@@ -120,5 +129,15 @@ describe('what belongs to another account', () => {
     expect((await ask('GET', `/api/uploads/${upload.uploadId}`, { cookie: owner.cookie })).bytes.toString()).toBe(
       'secret',
     )
+  })
+
+  test('is not there: its work on everything that matches', async () => {
+    const [owner, other] = [await person('blue'), await person('blue')]
+    await append(owner.account, message)
+    const body = { scope: { kind: 'list', mailbox: 'inbox' }, change: { kind: 'read' } }
+    const { id } = await owner.call<BulkState>('POST', '/api/bulk', body)
+    expect((await ask('DELETE', `/api/bulk/${id}`, { cookie: other.cookie })).status).toBe(404)
+    expect((await ask('POST', `/api/bulk/${id}/undo`, { cookie: other.cookie })).status).toBe(404)
+    expect((await other.call<BulkList>('GET', '/api/bulk')).actions).toEqual([])
   })
 })

@@ -6,7 +6,7 @@ const refs = z.array(messageRefSchema).min(1).max(5000)
 
 /** One change to messages. Every change knows its opposite; undo is the opposite, applied. */
 export const changeSchema = z.discriminatedUnion('kind', [
-  z.object({ kind: z.literal('flag'), refs, flag: flagSchema, value: z.boolean() }),
+  z.object({ kind: z.literal('flag'), refs, flag: flagSchema.or(z.literal('muted')), value: z.boolean() }),
   z.object({ kind: z.literal('move'), refs, to: mailboxIdSchema }),
   /** Puts a label (its id) on messages, or takes it off. */
   z.object({ kind: z.literal('label'), refs, label: labelParams.shape.id, value: z.boolean() }),

@@ -1,3 +1,4 @@
+import type { BulkList, BulkState, StartBulk } from '@/lib/contract/bulk'
 import type { Change, ChangesApplied, MessagesRemoved } from '@/lib/contract/changes'
 import type { ContactList } from '@/lib/contract/contacts'
 import type { Draft, DraftSaved, DraftStarted, MessageSent, StartDraft } from '@/lib/contract/drafts'
@@ -9,6 +10,7 @@ import type { Problem } from '@/lib/contract/problem'
 import type { SavedSearch, SavedSearchBody, SavedSearchList } from '@/lib/contract/saved-searches'
 import type { SessionAccount, SessionList, SessionRevoked, SignIn } from '@/lib/contract/session'
 import type { ListThreadsQuery, ReadThreadQuery, ThreadDetail, ThreadWindow } from '@/lib/contract/threads'
+import type { Snoozed, TimedList } from '@/lib/contract/timed'
 import { urls } from '@/lib/contract/urls'
 
 /** What the server answered instead of doing it, or `offline` when nothing answered at all. */
@@ -100,6 +102,16 @@ export const api = {
   removeSavedSearch: (id: string) => send<{ removed: true }>('DELETE', urls.savedSearch(id)),
 
   // timed and bulk work
+  timed: (signal?: AbortSignal) => call<TimedList>(urls.timed(), { signal }),
+  snooze: (conversations: MessageRef[][], until: string) =>
+    send<Snoozed>('POST', urls.snooze(), { conversations, until }),
+  unsnooze: (refs: MessageRef[]) => send<Snoozed>('DELETE', urls.snooze(), { refs }),
+  followUp: (messageId: string, due: string | null) =>
+    send<{ due: string | null }>('PUT', urls.followUps(), { messageId, due }),
+  bulkActions: (signal?: AbortSignal) => call<BulkList>(urls.bulk(), { signal }),
+  startBulk: (body: StartBulk) => send<BulkState>('POST', urls.bulk(), body),
+  cancelBulk: (id: string) => send<BulkState>('DELETE', urls.bulkAction(id)),
+  undoBulk: (id: string) => send<BulkState>('POST', urls.undoBulk(id)),
 
   // preferences
 

@@ -48,6 +48,12 @@ export const urls = {
   savedSearch: (id: string) => `/api/saved-searches/${id}`,
 
   // timed and bulk work
+  timed: () => '/api/timed',
+  snooze: () => '/api/snooze',
+  followUps: () => '/api/follow-ups',
+  bulk: () => '/api/bulk',
+  bulkAction: (id: string) => `/api/bulk/${id}`,
+  undoBulk: (id: string) => `/api/bulk/${id}/undo`,
 
   // preferences
 

@@ -37,3 +37,9 @@ export async function findMailAccount(address: string): Promise<MailAccount | nu
   const row = await db().account.findFirst({ where: { address, active: true }, select: withHost })
   return row && { accountId: row.id, address: row.address, displayName: row.displayName, host: row.domain.host }
 }
+
+/** The same by id. */
+export async function findMailAccountById(id: string): Promise<MailAccount | null> {
+  const row = await db().account.findFirst({ where: { id, active: true }, select: withHost })
+  return row && { accountId: row.id, address: row.address, displayName: row.displayName, host: row.domain.host }
+}

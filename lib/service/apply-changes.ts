@@ -4,17 +4,20 @@ import type { Flag, MessageRef } from '@/lib/contract/messages'
 import { AppError } from '@/lib/errors'
 import { moveMessages } from '@/lib/mail/imap/move-messages'
 import { storeFlag } from '@/lib/mail/imap/store-flag'
+import { mutedKeyword } from '@/lib/service/bulk-change'
+import { followInbox } from '@/lib/service/follow-inbox'
 import { groupByMailbox } from '@/lib/service/group-by-mailbox'
 import { keywordOfLabel } from '@/lib/service/label-directory'
 import { isView, mailboxById } from '@/lib/service/mailbox-directory'
 import { messageRef } from '@/lib/service/message-ref'
 import { withMailbox } from '@/lib/service/with-mailbox'
 
-const imapFlag: Record<Flag, string> = {
+const imapFlag: Record<Flag | 'muted', string> = {
   seen: '\\Seen',
   flagged: '\\Flagged',
   answered: '\\Answered',
   forwarded: '$Forwarded',
+  muted: mutedKeyword,
 }
 
 /** Sets or clears a flag or a label; `name` is what it is called in IMAP. */
@@ -30,6 +33,7 @@ async function applyFlag(
     )
     refs.push(...uids.map((uid) => messageRef(group.mailbox.id, group.uidValidity, uid)))
   }
+  if (change.kind === 'flag' && change.flag === 'muted' && change.value) await followInbox(account)
   const opposite: Change[] = refs.length === 0 ? [] : [{ ...change, refs, value: !change.value }]
   return { changed: refs.length, opposite, moved: [] }
 }

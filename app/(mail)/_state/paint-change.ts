@@ -6,7 +6,7 @@ import { detailWithFlag, detailWithLabel, detailWithout } from '@/app/(mail)/_st
 import { cachedWindows } from '@/app/(mail)/_state/use-threads'
 import type { Change } from '@/lib/contract/changes'
 import type { MailboxList } from '@/lib/contract/mailboxes'
-import type { MessageRef } from '@/lib/contract/messages'
+import type { Flag, MessageRef } from '@/lib/contract/messages'
 import type { ThreadDetail, ThreadWindow } from '@/lib/contract/threads'
 
 /** Shows changes in every list and open conversation at once. Gives what takes them back. */
@@ -14,9 +14,9 @@ export function paintChanges(client: QueryClient, changes: Change[]): () => void
   const takeBack = remember(client)
   for (const change of changes) {
     paintCounts(client, change)
-    if (change.kind === 'flag') paintFlag(client, change)
+    if (change.kind === 'move') paintMoved(client, change.refs, change.to)
     else if (change.kind === 'label') paintLabel(client, change)
-    else paintMoved(client, change.refs, change.to)
+    else if (change.flag !== 'muted') paintFlag(client, change.refs, change.flag, change.value)
   }
   return takeBack
 }
@@ -36,7 +36,7 @@ function remember(client: QueryClient): () => void {
   }
 }
 
-function paintFlag(client: QueryClient, { refs, flag, value }: Extract<Change, { kind: 'flag' }>): void {
+function paintFlag(client: QueryClient, refs: MessageRef[], flag: Flag, value: boolean): void {
   client.setQueriesData<ThreadWindow>({ queryKey: threadsKey() }, (data) => data && withFlag(data, refs, flag, value))
   client.setQueriesData<ThreadDetail>(
     { queryKey: detailsKey },

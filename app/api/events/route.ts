@@ -1,5 +1,5 @@
 import { eventRoute } from '@/lib/http/event-route'
-import { watchAccount } from '@/lib/service/live-events'
+import { watchEvents } from '@/lib/service/account-events'
 
 export const dynamic = 'force-dynamic'
-export const GET = eventRoute(watchAccount)
+export const GET = eventRoute(watchEvents)

@@ -17,6 +17,8 @@ export type FetchedItems = {
   /** Real mailbox and UID of a message seen through a virtual mailbox (Dovecot's X-MAILBOX, X-REAL-UID). */
   realMailbox: string
   realUid: number
+  /** Dovecot's X-GUID: names the message, wherever it is moved. */
+  guid: string
 }
 
 const empty = (sequence: number): FetchedItems => ({
@@ -31,6 +33,7 @@ const empty = (sequence: number): FetchedItems => ({
   structureCut: false,
   realMailbox: '',
   realUid: 0,
+  guid: '',
 })
 
 type Token = Parameters<typeof textOf>[0]
@@ -65,6 +68,9 @@ const readers: Record<string, Reader> = {
   },
   'X-REAL-UID': (items, token) => {
     items.realUid = Number(textOf(token))
+  },
+  'X-GUID': (items, token) => {
+    items.guid = textOf(token)
   },
 }
 

@@ -1,8 +1,8 @@
-import { MailError } from '@/lib/mail/errors'
+import { encodePath } from 'imapflow/lib/tools.js'
 import { execute, type ImapConnection } from '@/lib/mail/imap/connection'
 import { fetchItems } from '@/lib/mail/imap/fetch-items'
 import { inChunks } from '@/lib/mail/imap/in-chunks'
-import { toMailError } from '@/lib/mail/imap/to-mail-error'
+import { toUidSet, uidsOf } from '@/lib/mail/imap/uid-set'
 
 /** Where moved messages are now: old UID to new UID in a mailbox of this UIDVALIDITY (COPYUID, RFC 4315). */
 export type MovedMessages = { uidValidity: number; uids: Map<number, number> }
@@ -11,28 +11,44 @@ export type MovedMessages = { uidValidity: number; uids: Map<number, number> }
  * Moves messages of the selected mailbox to `destination` (RFC 6851). Messages that are gone are left out.
  * @throws MailError `imap-refused` with the server's words, `quota-exceeded`, `mailbox-not-found`
  */
-export async function moveMessages(
-  connection: ImapConnection,
-  uids: number[],
-  destination: string,
-): Promise<MovedMessages> {
-  const chunks = await inChunks(uids, (chunk) => moveOnce(connection, chunk, destination))
+export const moveMessages = (connection: ImapConnection, uids: number[], destination: string): Promise<MovedMessages> =>
+  transfer(connection, 'UID MOVE', uids, destination)
+
+/** The same, and the messages stay where they are as well. */
+export const copyMessages = (connection: ImapConnection, uids: number[], destination: string): Promise<MovedMessages> =>
+  transfer(connection, 'UID COPY', uids, destination)
+
+type Command = 'UID MOVE' | 'UID COPY'
+
+async function transfer(connection: ImapConnection, command: Command, uids: number[], destination: string) {
+  const chunks = await inChunks(uids, (chunk) => transferOnce(connection, command, chunk, destination))
   const uidValidity = chunks.find((moved) => moved.uidValidity > 0)?.uidValidity ?? 0
   return { uidValidity, uids: new Map(chunks.flatMap((moved) => [...moved.uids])) }
 }
 
-async function moveOnce(connection: ImapConnection, uids: number[], destination: string): Promise<MovedMessages> {
+async function transferOnce(connection: ImapConnection, command: Command, uids: number[], destination: string) {
   const present = await fetchItems(connection, uids.join(','), ['UID'], 'uid')
-  if (present.length === 0) return { uidValidity: 0, uids: new Map() }
-  try {
-    const range = present.map(({ uid }) => uid).join(',')
-    const moved = await connection.messageMove(range, destination, { uid: true })
-    // imapflow answers a refusal with `false` and keeps the reason to its log.
-    if (!moved) throw new MailError('imap-refused', 'the server did not move the messages')
-    return { uidValidity: Number(moved.uidValidity ?? 0), uids: moved.uidMap ?? new Map() }
-  } catch (error) {
-    throw toMailError(error)
-  }
+  const moved: MovedMessages = { uidValidity: 0, uids: new Map() }
+  if (present.length === 0) return moved
+  const range = { type: 'SEQUENCE', value: toUidSet(present.map(({ uid }) => uid)) }
+  const target = { type: 'ATOM', value: encodePath(connection as never, destination) }
+  // imapflow's own word for it answers a refusal and a lost connection alike, with `false`
+  const answer = await execute(connection, command, [range, target], {
+    OK: async (response) => readCopyUid(response, moved),
+  })
+  readCopyUid(answer, moved)
+  return moved
+}
+
+type Coded = { attributes?: { section?: { value?: unknown }[] }[] }
+
+/** Reads `[COPYUID 38505 304,319:320 3956:3958]` (RFC 4315): in an untagged OK for MOVE (RFC 6851 section 4.3). */
+function readCopyUid(response: unknown, moved: MovedMessages): void {
+  const [name, uidValidity, from, to] = (response as Coded).attributes?.[0]?.section ?? []
+  if (name?.value !== 'COPYUID') return
+  moved.uidValidity = Number(uidValidity?.value)
+  const targets = uidsOf(String(to?.value))
+  for (const [index, uid] of uidsOf(String(from?.value)).entries()) moved.uids.set(uid, targets[index] ?? 0)
 }
 
 /** Removes messages of the selected mailbox for good (UID EXPUNGE touches no other deleted message). */

@@ -1,0 +1,8 @@
+import { carryOutBulkJob } from '@/worker/jobs/carry-out-bulk'
+import type { JobType } from '@/worker/jobs/job'
+import { remindFollowUpJob } from '@/worker/jobs/remind-follow-up'
+import { sweepJob } from '@/worker/jobs/sweep'
+import { wakeSnoozed } from '@/worker/jobs/wake-snoozed'
+
+/** Every kind of job the worker runs. */
+export const jobTypes: readonly JobType[] = [wakeSnoozed, remindFollowUpJob, carryOutBulkJob, sweepJob]
