@@ -1,5 +1,6 @@
 import type { ReactNode } from 'react'
 import { Shell } from '@/app/(mail)/_nav/shell'
+import { SearchBox } from '@/app/(mail)/_search/search-box'
 import { AccountProvider } from '@/app/(mail)/_state/account'
 import { mailboxesKey } from '@/app/(mail)/_state/query-keys'
 import { QueryProvider } from '@/app/(mail)/_state/query-provider'
@@ -21,7 +22,7 @@ export default async function MailLayout({ children }: { children: ReactNode }) 
       <AccountProvider account={{ address, displayName, admin }}>
         <Prefetch wanted={[{ queryKey: mailboxesKey, queryFn: () => listMailboxesOf(account) }]}>
           <ListModeProvider initial={await listMode()}>
-            <Shell>{children}</Shell>
+            <Shell search={<SearchBox />}>{children}</Shell>
             <ComposerSlot />
           </ListModeProvider>
         </Prefetch>

@@ -9,6 +9,7 @@ import { useListMode } from '@/app/(mail)/_state/use-list-mode'
 
 const loadReader = () => import('@/app/(mail)/_reader/reader')
 const Reader = lazy(loadReader)
+const SearchPage = lazy(() => import('@/app/(mail)/_search/search-page'))
 
 /** What the address names: a list, or a conversation. It changes in the browser, without a round to the server. */
 export function PlaceView() {
@@ -19,7 +20,19 @@ export function PlaceView() {
     const timer = setTimeout(() => void loadReader().then(({ prepareReader }) => prepareReader()), 400)
     return () => clearTimeout(timer)
   }, [])
-  if (!thread) return <ThreadList key={`${mode} ${listedName(listed)}`} listed={listed} />
+  const key = `${mode} ${listedName(listed)}`
+  if (!thread && listed.kind === 'search') {
+    return (
+      <Suspense fallback={null}>
+        <SearchPage
+          key={key}
+          listed={listed}
+          list={(empty) => <ThreadList key={key} listed={listed} empty={empty} />}
+        />
+      </Suspense>
+    )
+  }
+  if (!thread) return <ThreadList key={key} listed={listed} />
   return (
     <Suspense fallback={null}>
       <Reader key={refKey(thread)} listed={listed} threadRef={thread} />

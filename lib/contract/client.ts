@@ -8,6 +8,7 @@ import type { MailboxList } from '@/lib/contract/mailboxes'
 import type { MessageDetail, MessageRef, MessageWindow } from '@/lib/contract/messages'
 import type { Problem } from '@/lib/contract/problem'
 import type { SavedSearch, SavedSearchBody, SavedSearchList } from '@/lib/contract/saved-searches'
+import type { SearchQuery, SearchWindow } from '@/lib/contract/search'
 import type { SessionAccount, SessionList, SessionRevoked, SignIn } from '@/lib/contract/session'
 import type { ListThreadsQuery, ReadThreadQuery, ThreadDetail, ThreadWindow } from '@/lib/contract/threads'
 import type { Snoozed, TimedList } from '@/lib/contract/timed'
@@ -95,6 +96,7 @@ export const api = {
   deleteFolder: (id: string) => send<FolderDeleted>('DELETE', urls.folder(id)),
 
   // search
+  search: (query: SearchQuery, signal?: AbortSignal) => call<SearchWindow>(urls.search(query), { signal }),
   savedSearches: (signal?: AbortSignal) => call<SavedSearchList>(urls.savedSearches(), { signal }),
   saveSearch: (body: SavedSearchBody) => send<SavedSearch>('POST', urls.savedSearches(), body),
   updateSavedSearch: (id: string, body: SavedSearchBody) => send<SavedSearch>('PUT', urls.savedSearch(id), body),

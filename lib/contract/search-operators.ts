@@ -26,6 +26,8 @@ const readers = {
 
 export type OperatorName = keyof typeof readers
 
+export const operatorNames = Object.keys(readers) as OperatorName[]
+
 export const isOperator = (name: string): name is OperatorName => Object.hasOwn(readers, name)
 
 export const readOperator = (name: OperatorName, value: OperatorValue): SearchLeaf | null => readers[name](value)

@@ -1,4 +1,5 @@
 import type { MessageRef } from '@/lib/contract/messages'
+import type { SearchQuery } from '@/lib/contract/search'
 import type { ListThreadsQuery, ReadThreadQuery } from '@/lib/contract/threads'
 
 const message = (ref: MessageRef) => `/api/messages/${ref.mailbox}/${ref.id}`
@@ -44,6 +45,8 @@ export const urls = {
   folder: (id: string) => `/api/folders/${id}`,
 
   // search
+  search: ({ offset, limit, ...query }: SearchQuery) =>
+    `/api/search?${new URLSearchParams({ ...query, offset: String(offset), limit: String(limit) })}`,
   savedSearches: () => '/api/saved-searches',
   savedSearch: (id: string) => `/api/saved-searches/${id}`,
 

@@ -23,5 +23,5 @@ export default async function SignInPage({ searchParams }: SignInPageProps) {
 
 /** Only a path of our own: `//host`, `/\host` and full addresses lead elsewhere. */
 function sameSite(next: string | string[] | undefined): string {
-  return typeof next === 'string' && /^\/(?![/\\])[\w./~?=&%-]*$/.test(next) ? next : '/mail/inbox'
+  return typeof next === 'string' && /^\/(?![/\\])[\w./~?=&%+*-]*$/.test(next) ? next : '/mail/inbox'
 }

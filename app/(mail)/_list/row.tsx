@@ -6,6 +6,8 @@ import { useTranslations } from 'use-intl'
 import { Checkbox } from '@/app/_ui/checkbox'
 import { classNames } from '@/app/_ui/class-names'
 import { IconButton } from '@/app/_ui/icon-button'
+import { Excerpts } from '@/app/(mail)/_list/excerpts'
+import { FoundIn } from '@/app/(mail)/_list/found-in'
 import styles from '@/app/(mail)/_list/row.module.css'
 import { Who } from '@/app/(mail)/_list/who'
 import type { Action } from '@/app/(mail)/_state/actions'
@@ -96,7 +98,10 @@ function Words({ row, listed, subject }: { row: ThreadRow; listed: Listed; subje
       >
         {subject}
       </PlaceLink>
-      <span className={classNames(styles.preview, 'min-w-0 flex-1 truncate text-ink-faint')}>{row.preview}</span>
+      {listed.kind === 'search' && <FoundIn row={row} />}
+      <span className={classNames(styles.preview, 'min-w-0 flex-1 truncate text-ink-faint')}>
+        {row.excerpts.length > 0 ? <Excerpts excerpts={row.excerpts} /> : row.preview}
+      </span>
     </span>
   )
 }

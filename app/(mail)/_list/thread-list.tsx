@@ -1,6 +1,6 @@
 'use client'
 
-import { useCallback, useMemo, useRef, useState } from 'react'
+import { type ReactNode, useCallback, useMemo, useRef, useState } from 'react'
 import { useTranslations } from 'use-intl'
 import { Confirm } from '@/app/_ui/confirm'
 import { Row } from '@/app/(mail)/_list/row'
@@ -18,7 +18,7 @@ import { usePrefetchThread } from '@/app/(mail)/_state/use-thread'
 import type { ThreadRow } from '@/lib/contract/threads'
 
 /** The conversations of a mailbox, or those a search found. Give it `listedName` as `key`: another list begins anew. */
-export function ThreadList({ listed }: { listed: Listed }) {
+export function ThreadList({ listed, empty }: { listed: Listed; empty?: ReactNode }) {
   const t = useTranslations('list')
   const view = useWindow(listed)
   const { list } = view
@@ -42,7 +42,7 @@ export function ThreadList({ listed }: { listed: Listed }) {
       />
       {mailbox === 'trash' && list.total > 0 && <Note text={t('trashNote')} />}
       {mailbox === 'spam' && list.total > 0 && <Note text={t('spamNote')} />}
-      <Rows listed={listed} view={view} selection={selection} actOn={actOn} />
+      <Rows listed={listed} view={view} selection={selection} actOn={actOn} empty={empty} />
       {asking.length > 0 && (
         <Confirm
           title={t('confirmDelete')}
@@ -77,9 +77,16 @@ function Note({ text }: { text: string }) {
   return <p className="shrink-0 border-line border-b bg-canvas px-4 py-2 text-ink-soft text-sm">{text}</p>
 }
 
-type RowsProps = { listed: Listed; view: ReturnType<typeof useWindow>; selection: Selection; actOn: ActOn }
+type RowsProps = {
+  listed: Listed
+  view: ReturnType<typeof useWindow>
+  selection: Selection
+  actOn: ActOn
+  /** Shown instead of what an empty mailbox says. */
+  empty: ReactNode
+}
 
-function Rows({ listed, view, selection, actOn }: RowsProps) {
+function Rows({ listed, view, selection, actOn, empty }: RowsProps) {
   const t = useTranslations('list')
   const { list, items, scroller } = view
   const prefetch = usePrefetchThread(listed)
@@ -95,7 +102,7 @@ function Rows({ listed, view, selection, actOn }: RowsProps) {
   )
   const drawn = useMemo(() => (list.loading ? firstScreen : items), [list.loading, items])
   if (list.error && list.loading) return <ListFailed error={list.error} onRetry={list.retry} />
-  if (!list.loading && list.total === 0) return <EmptyMailbox listed={listed} />
+  if (!list.loading && list.total === 0) return empty ?? <EmptyMailbox listed={listed} />
   return (
     <div ref={scroller} className="relative min-h-0 flex-1 overflow-y-auto overscroll-contain">
       <ul

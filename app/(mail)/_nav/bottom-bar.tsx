@@ -1,6 +1,6 @@
 'use client'
 
-import { Inbox, PenLine } from 'lucide-react'
+import { Inbox, PenLine, Search } from 'lucide-react'
 import { useTranslations } from 'use-intl'
 import { classNames } from '@/app/_ui/class-names'
 import { openComposer } from '@/app/(mail)/_state/composer-intents'
@@ -10,10 +10,11 @@ import { mailboxPath } from '@/app/(mail)/_state/place-path'
 
 const look = 'flex flex-1 flex-col items-center justify-center gap-0.5 text-xs font-medium'
 
-/** On a phone: the two things one does most, under the thumb. */
+/** On a phone: what one does most, under the thumb. */
 export function BottomBar() {
   const t = useTranslations()
   const { listed } = usePlace()
+  const searching = listed.kind === 'search'
   const here = listed.kind === 'mailbox' && listed.id === 'inbox'
   return (
     <nav
@@ -27,6 +28,14 @@ export function BottomBar() {
       >
         <Inbox size={20} strokeWidth={1.75} aria-hidden />
         {t('mailbox.inbox')}
+      </PlaceLink>
+      <PlaceLink
+        href="/search"
+        aria-current={searching ? 'page' : undefined}
+        className={classNames(look, searching ? 'text-accent-text' : 'text-ink-soft')}
+      >
+        <Search size={20} strokeWidth={1.75} aria-hidden />
+        {t('search.short')}
       </PlaceLink>
       <button type="button" className={classNames(look, 'text-ink-soft')} onClick={() => openComposer({ kind: 'new' })}>
         <PenLine size={20} strokeWidth={1.75} aria-hidden />

@@ -1,7 +1,8 @@
 'use client'
 
-import { useEffect } from 'react'
+import { type ReactNode, useEffect } from 'react'
 import { useTranslations } from 'use-intl'
+import { classNames } from '@/app/_ui/class-names'
 import { AccountMenu } from '@/app/(mail)/_nav/account-menu'
 import { Drawer } from '@/app/(mail)/_nav/drawer'
 import { usePlace } from '@/app/(mail)/_state/place'
@@ -9,12 +10,13 @@ import { useFormat } from '@/app/(mail)/_state/use-format'
 import { useMailboxes, useMailboxName } from '@/app/(mail)/_state/use-mailboxes'
 
 /** Where one is, and who. The page's title carries the unread count, so that a tab in the background tells it. */
-export function Header() {
+export function Header({ search }: { search: ReactNode }) {
   const t = useTranslations()
   const format = useFormat()
   const { listed, thread } = usePlace()
   const id = listed.kind === 'mailbox' ? listed.id : ''
-  const name = useMailboxName()(id)
+  const nameOf = useMailboxName()
+  const name = listed.kind === 'search' ? t('search.title', { q: listed.q }) : nameOf(id)
   const mailbox = useMailboxes().data?.mailboxes.find((candidate) => candidate.id === id)
   const unread = mailbox?.unread ?? 0
   useEffect(() => {
@@ -22,18 +24,22 @@ export function Header() {
     const count = format.count(unread)
     document.title = unread > 0 ? t('shell.titleUnread', { name, count }) : t('shell.title', { name })
   }, [t, format, name, unread, thread])
+  // On a phone the box is on the page of searches, and the name of the mailbox elsewhere.
+  const searching = listed.kind === 'search' && !thread
   const Title = thread ? 'p' : 'h1'
   return (
     <header className="flex h-14 shrink-0 items-center gap-2 pr-3 pl-5 max-md:pr-2 max-md:pl-1.5">
       <Drawer />
-      <Title className="min-w-0 truncate font-semibold text-lg">{name}</Title>
-      {mailbox && (
-        <span className="truncate pt-0.5 text-ink-faint text-sm max-sm:hidden">
-          {t('list.range', { total: mailbox.total })}
-        </span>
-      )}
-      <span className="flex-1" />
-      <AccountMenu />
+      <Title className={classNames('truncate font-semibold text-lg', searching ? 'sr-only' : 'md:sr-only')}>
+        {name}
+      </Title>
+      {search}
+      <div className="ml-auto flex shrink-0 items-center gap-2">
+        {mailbox && (
+          <span className="text-ink-faint text-sm max-lg:hidden">{t('list.range', { total: mailbox.total })}</span>
+        )}
+        <AccountMenu />
+      </div>
     </header>
   )
 }

@@ -1,5 +1,6 @@
 'use client'
 
+import { lazy, Suspense } from 'react'
 import { useTranslations } from 'use-intl'
 import { classNames } from '@/app/_ui/class-names'
 import { MailboxIcon } from '@/app/(mail)/_nav/mailbox-icon'
@@ -9,6 +10,8 @@ import { mailboxPath } from '@/app/(mail)/_state/place-path'
 import { useFormat } from '@/app/(mail)/_state/use-format'
 import { useMailboxes, useMailboxName } from '@/app/(mail)/_state/use-mailboxes'
 import type { Mailbox, MailboxRole } from '@/lib/contract/mailboxes'
+
+const SavedSearches = lazy(() => import('@/app/(mail)/_nav/saved-searches'))
 
 const order: MailboxRole[] = [
   'inbox',
@@ -49,6 +52,9 @@ export function MailboxList({ onFollow }: { onFollow?: () => void }) {
           </ul>
         </>
       )}
+      <Suspense fallback={null}>
+        <SavedSearches onFollow={onFollow} />
+      </Suspense>
     </nav>
   )
 }

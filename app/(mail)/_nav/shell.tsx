@@ -15,7 +15,7 @@ import { useLiveEvents } from '@/app/(mail)/_state/use-live-events'
 const go = (mailbox: string) => () => goTo(mailboxPath(mailbox))
 
 /** The frame of every mail page: mailboxes at the left, the page on its sheet at the right. */
-export function Shell({ children }: { children: ReactNode }) {
+export function Shell({ search, children }: { search: ReactNode; children: ReactNode }) {
   const t = useTranslations('shell')
   useLiveEvents()
   useCommands(
@@ -41,7 +41,7 @@ export function Shell({ children }: { children: ReactNode }) {
       <Sidebar />
       <div className="flex min-h-0 min-w-0 flex-col">
         <Banner />
-        <Header />
+        <Header search={search} />
         <main
           id="main"
           tabIndex={-1}

@@ -1,5 +1,6 @@
 /** What a list shows: a mailbox (a view or a label too, by its id), or what a search finds in all of them. */
-export type Listed = { kind: 'mailbox'; id: string } | { kind: 'search'; q: string; sort: 'newest' | 'best' }
+export type Listed = { kind: 'mailbox'; id: string } | SearchListed
+export type SearchListed = { kind: 'search'; q: string; sort: 'newest' | 'best' }
 
 export const mailboxListed = (id: string): Listed => ({ kind: 'mailbox', id })
 

@@ -1,4 +1,4 @@
-import { type Listed, mailboxListed } from '@/app/(mail)/_state/listed'
+import { type Listed, mailboxListed, type SearchListed } from '@/app/(mail)/_state/listed'
 import type { MessageRef } from '@/lib/contract/messages'
 
 /** Where one is: a list, and the conversation opened from it if any. */
@@ -6,7 +6,7 @@ export type Place = { listed: Listed; thread: MessageRef | null }
 
 export const mailboxPath = (mailbox: string): string => `/mail/${mailbox}`
 
-const searchPart = ({ q, sort }: Extract<Listed, { kind: 'search' }>): string =>
+const searchPart = ({ q, sort }: SearchListed): string =>
   `?${new URLSearchParams({ q, ...(sort === 'best' && { sort }) })}`
 
 export const listedPath = (listed: Listed): string =>

@@ -7,6 +7,7 @@ export const windowSize = 50
 
 export const mailboxesKey = ['mailboxes'] as const
 export const labelsKey = ['labels'] as const
+export const savedSearchesKey = ['saved-searches'] as const
 /** Every window of a list, or of all lists. */
 export const threadsKey = (listed?: Listed) => (listed ? (['threads', listed] as const) : (['threads'] as const))
 export const windowKey = (listed: Listed, mode: ListMode, index: number) => ['threads', listed, mode, index] as const

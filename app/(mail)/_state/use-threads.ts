@@ -7,18 +7,21 @@ import { asThreadWindow } from '@/app/(mail)/_state/as-thread'
 import type { ListMode } from '@/app/(mail)/_state/list-mode'
 import type { Listed } from '@/app/(mail)/_state/listed'
 import { threadsKey, windowKey, windowSize } from '@/app/(mail)/_state/query-keys'
+import { searchQuery } from '@/app/(mail)/_state/search-query'
 import { useListMode } from '@/app/(mail)/_state/use-list-mode'
 import { api } from '@/lib/contract/client'
 import type { ThreadRow, ThreadWindow } from '@/lib/contract/threads'
 
 type WindowRequest = { listed: Listed; mode: ListMode; mine: string; index: number }
 
-const windowQuery = ({ listed, mode, mine, index }: WindowRequest) => ({
+const windowQuery = ({ listed, mode, mine, index }: WindowRequest) =>
+  listed.kind === 'search' ? searchQuery(listed, mode, index) : mailboxQuery(listed.id, { listed, mode, mine, index })
+
+const mailboxQuery = (mailbox: string, { listed, mode, mine, index }: WindowRequest) => ({
   queryKey: windowKey(listed, mode, index),
   queryFn: async ({ signal }: { signal: AbortSignal }): Promise<ThreadWindow> => {
     const part = { offset: index * windowSize, limit: windowSize }
-    if (listed.kind === 'search') return { mailbox: '', total: 0, unread: 0, offset: part.offset, rows: [] }
-    return asThreadWindow(await api.messages({ mailbox: listed.id, ...part }, signal), mine)
+    return asThreadWindow(await api.messages({ mailbox, ...part }, signal), mine)
   },
 })
 

@@ -1,0 +1,93 @@
+'use client'
+
+import { type KeyboardEvent, type Ref, useEffect, useImperativeHandle, useState } from 'react'
+import { useTranslations } from 'use-intl'
+import { forgetSearch } from '@/app/(mail)/_search/recent-searches'
+import type { Suggestion } from '@/app/(mail)/_search/suggest'
+import { SuggestionRow } from '@/app/(mail)/_search/suggestion-row'
+import { useSuggestions } from '@/app/(mail)/_search/use-suggestions'
+import { useAccount } from '@/app/(mail)/_state/account'
+
+/** Hears the keys of the search box first. */
+export type AssistKeys = (event: KeyboardEvent<HTMLInputElement>) => void
+
+type Props = {
+  ref: Ref<AssistKeys>
+  id: string
+  text: string
+  onText: (text: string) => void
+  onSearch: (text: string) => void
+  /** The id of the option the arrows are on. */
+  onActive: (option: string | null) => void
+  onClose: () => void
+}
+
+/**
+ * What could be meant by what is typed; focus stays in the box. The box keeps the role of a search box, which may own a
+ * list and an active option but is never "expanded": how many there are is said instead.
+ */
+export default function Assist({ ref, id, text, onText, onSearch, onActive, onClose }: Props) {
+  const t = useTranslations('search')
+  const { address } = useAccount()
+  const { suggestions, refresh } = useSuggestions(text)
+  const [at, setAt] = useState(-1)
+  const count = suggestions.length
+  const current = Math.min(at, count - 1)
+  const optionId = (index: number) => `${id}-${index}`
+  // biome-ignore lint/correctness/useExhaustiveDependencies: another text is another list
+  useEffect(() => setAt(-1), [text])
+  const activeId = current < 0 ? null : optionId(current)
+  useEffect(() => {
+    onActive(activeId)
+    return () => onActive(null)
+  }, [activeId, onActive])
+
+  const choose = ({ whole, text: chosen }: Suggestion) => (whole ? onSearch(chosen) : onText(chosen))
+  const forget = ({ term }: Suggestion) => {
+    forgetSearch(address, term)
+    refresh()
+  }
+  useImperativeHandle(ref, () => (event) => {
+    if (event.nativeEvent.isComposing) return
+    const chosen = suggestions[current]
+    const acts: Record<string, (() => void) | undefined> = {
+      ArrowDown: count > 0 ? () => setAt(current + 1 < count ? current + 1 : -1) : undefined,
+      ArrowUp: count > 0 ? () => setAt(current < 0 ? count - 1 : current - 1) : undefined,
+      Enter: chosen && (() => choose(chosen)),
+      Tab: chosen && !event.shiftKey ? () => choose(chosen) : undefined,
+      Delete: chosen?.kind === 'recent' ? () => forget(chosen) : undefined,
+      // Once to put the suggestions away; the browser's own Escape would empty the box.
+      Escape: () => (count > 0 ? onClose() : event.currentTarget.blur()),
+    }
+    const act = acts[event.key]
+    if (!act) return
+    event.preventDefault()
+    act()
+  })
+  return (
+    <>
+      <span role="status" className="sr-only">
+        {t('suggestionCount', { count })}
+      </span>
+      {count > 0 && (
+        <div
+          id={id}
+          role="listbox"
+          aria-label={t('suggestions')}
+          className="absolute inset-x-0 top-full z-30 mt-1 max-h-[min(26rem,70dvh)] animate-rise overflow-y-auto rounded-lg border border-line bg-raised p-1 shadow-float"
+        >
+          {suggestions.map((suggestion, index) => (
+            <SuggestionRow
+              key={`${suggestion.kind} ${suggestion.term}`}
+              id={optionId(index)}
+              suggestion={suggestion}
+              active={index === current}
+              onChoose={choose}
+              onForget={forget}
+            />
+          ))}
+        </div>
+      )}
+    </>
+  )
+}
