@@ -2,6 +2,18 @@ import { readFileSync } from 'node:fs'
 import { isAbsolute, join, resolve } from 'node:path'
 import { z } from 'zod'
 
+/** Logs by mail host: `blue=/path/mail.log,red=/path/mail.log`. */
+const logs = z
+  .string()
+  .regex(/^([A-Za-z0-9-]+=[^,=]+(,[A-Za-z0-9-]+=[^,=]+)*)?$/)
+  .default('')
+  .transform((text) =>
+    text.split(',').flatMap((entry) => {
+      const [hostId = '', path = ''] = entry.split('=')
+      return path === '' ? [] : [{ hostId, path }]
+    }),
+  )
+
 const schema = z.object({
   NODE_ENV: z.enum(['development', 'production', 'test']).default('development'),
   /** Run data: database, spools, mailboxes, secrets, uploads, logs. */
@@ -27,11 +39,13 @@ const schema = z.object({
   /** Roles of a worker process, separated by commas; all when empty. Where it answers for its health. */
   WAYPOST_ROLES: z.string().default(''),
   WAYPOST_WORKER_SOCKET: z.string().optional(),
-  /** Logs of the mail hosts' Postfix that this worker reads: `blue=/path/mail.log,red=/path/mail.log`. Days that delivery events are kept. */
-  WAYPOST_POSTFIX_LOGS: z
-    .string()
-    .regex(/^([A-Za-z0-9-]+=[^,=]+(,[A-Za-z0-9-]+=[^,=]+)*)?$/)
-    .default(''),
+  /** Logs of the mail hosts that this worker reads. Days that delivery events are kept. */
+  WAYPOST_POSTFIX_LOGS: logs,
+  WAYPOST_DOVECOT_LOGS: logs,
+  /** DNS server that those Postfix ask; the machine's own when empty. */
+  WAYPOST_DNS: z.union([z.ipv4(), z.literal('')]).default(''),
+  /** minimal_backoff_time of those Postfix, in seconds. */
+  WAYPOST_MINIMAL_BACKOFF: z.coerce.number().min(1).default(300),
   WAYPOST_DELIVERY_DAYS: z.coerce.number().int().min(1).max(3650).default(30),
   WAYPOST_LOG_LEVEL: z.enum(['debug', 'info', 'warn', 'error', 'silent']).default('info'),
 })
@@ -63,10 +77,10 @@ function load() {
     demo: values.WAYPOST_DEMO === '1',
     roles: values.WAYPOST_ROLES.split(',').filter((name) => name !== ''),
     workerSocket: values.WAYPOST_WORKER_SOCKET ?? join(data, 'worker.sock'),
-    postfixLogs: values.WAYPOST_POSTFIX_LOGS.split(',').flatMap((entry) => {
-      const [hostId = '', path = ''] = entry.split('=')
-      return path === '' ? [] : [{ hostId, path }]
-    }),
+    postfixLogs: values.WAYPOST_POSTFIX_LOGS,
+    dovecotLogs: values.WAYPOST_DOVECOT_LOGS,
+    dns: values.WAYPOST_DNS,
+    minimalBackoff: values.WAYPOST_MINIMAL_BACKOFF,
     deliveryDays: values.WAYPOST_DELIVERY_DAYS,
     logLevel: values.WAYPOST_LOG_LEVEL,
   } as const

@@ -1,6 +1,7 @@
 import type { BulkList, BulkState, StartBulk } from '@/lib/contract/bulk'
 import type { Change, ChangesApplied, MessagesRemoved } from '@/lib/contract/changes'
 import type { ContactList } from '@/lib/contract/contacts'
+import type { Delivery, DeliveryStates } from '@/lib/contract/delivery'
 import type { Draft, DraftSaved, DraftStarted, MessageSent, StartDraft } from '@/lib/contract/drafts'
 import type { ChangeFolder, CreateFolder, FolderDeleted, FolderSaved } from '@/lib/contract/folders'
 import type { ChangeLabel, CreateLabel, Label, LabelDeleted, LabelList } from '@/lib/contract/labels'
@@ -116,6 +117,11 @@ export const api = {
   undoBulk: (id: string) => send<BulkState>('POST', urls.undoBulk(id)),
 
   // preferences
+
+  // delivery
+  delivery: (ref: MessageRef, signal?: AbortSignal) => call<Delivery>(urls.delivery(ref), { signal }),
+  deliveryStates: (refs: MessageRef[], signal?: AbortSignal) =>
+    send<DeliveryStates>('POST', urls.deliveryStates(), { refs }, signal),
 
   contacts: (q: string, signal?: AbortSignal) => call<ContactList>(urls.contacts(q), { signal }),
 }

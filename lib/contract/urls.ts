@@ -60,6 +60,10 @@ export const urls = {
 
   // preferences
 
+  // delivery
+  delivery: (ref: MessageRef) => `${message(ref)}/delivery`,
+  deliveryStates: () => '/api/delivery/states',
+
   contacts: (q: string) => `/api/contacts?q=${encodeURIComponent(q)}`,
   events: () => '/api/events',
   signIn: () => '/api/sign-in',

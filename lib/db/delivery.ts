@@ -103,3 +103,60 @@ export async function removeDeliveryBefore(before: Date): Promise<number> {
   await db().queuedMessage.deleteMany({ where: { arrivedAt: { lt: before }, leftAt: { not: null } } })
   return count
 }
+
+export type QueuedMessage = {
+  hostId: string
+  queueId: string
+  login: string | null
+  sender: string
+  messageId: string
+  arrivedAt: Date
+}
+export type StoredEvent = {
+  id: bigint
+  hostId: string
+  queueId: string | null
+  kind: string
+  recipient: string
+  at: Date
+  fact: unknown
+}
+
+const queuedColumns = {
+  hostId: true,
+  queueId: true,
+  login: true,
+  sender: true,
+  messageId: true,
+  arrivedAt: true,
+} as const
+
+/** Every stay in a queue of ours of messages with these Message-IDs (a message passed on has one at each host), oldest first. */
+export function findQueued(messageIds: string[]): Promise<QueuedMessage[]> {
+  return db().queuedMessage.findMany({
+    where: { messageId: { in: messageIds } },
+    select: queuedColumns,
+    orderBy: { arrivedAt: 'asc' },
+    take: 2_000,
+  })
+}
+
+/** Events of these stays, in the order the logs told them. */
+export function findEvents(stays: { hostId: string; queueId: string }[]): Promise<StoredEvent[]> {
+  if (stays.length === 0) return Promise.resolve([])
+  return db().deliveryEvent.findMany({
+    where: { OR: stays.map(({ hostId, queueId }) => ({ hostId, queueId })) },
+    orderBy: [{ at: 'asc' }, { id: 'asc' }],
+    take: 10_000,
+  })
+}
+
+/** Where Sieve filed what LMTP handed over in these sessions (`filed` events), for these users. */
+export function findFilings(users: string[], since: Date): Promise<StoredEvent[]> {
+  if (users.length === 0) return Promise.resolve([])
+  return db().deliveryEvent.findMany({
+    where: { kind: 'filed', recipient: { in: users }, at: { gte: since } },
+    orderBy: { id: 'asc' },
+    take: 2_000,
+  })
+}

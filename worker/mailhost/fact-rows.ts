@@ -1,6 +1,7 @@
 import type { DeliveryEventRow, QueuedMessageRow } from '@/lib/db/delivery'
+import { env } from '@/lib/env'
 import { type LogFact, type Peer, readFact, type TlsFact } from '@/lib/mail/postfix/log-fact'
-import { parseLogLine } from '@/lib/mail/postfix/log-line'
+import { type LogLine, parseLogLine } from '@/lib/mail/postfix/log-line'
 import { arrivalOf } from '@/lib/mail/postfix/queue-id'
 
 /** What a process said before the delivery it belongs to: kept with the place in the log, so that a restart forgets nothing. */
@@ -22,6 +23,9 @@ function finishedAt({ queueId, delay }: { queueId: string; delay: number }, logg
   return Math.abs(at.getTime() - logged.getTime()) < 2_000 ? at : logged
 }
 
+/** How long Postfix's queue manager waits before the next try: the message's age, within bounds (qmgr(8)). */
+const backoffSeconds = (age: number) => Math.min(Math.max(age, env.minimalBackoff), 4_000)
+
 /** Turns log lines of one mail host into rows; `notes` are carried over from line to line. */
 export class FactCollector {
   readonly rows: FactRows = { messages: [], events: [] }
@@ -38,10 +42,11 @@ export class FactCollector {
   add(line: string): void {
     const parsed = parseLogLine(line.replaceAll('\0', ''), this.#now)
     const fact = parsed && readFact(parsed)
-    if (parsed && fact) this.#take(fact, parsed.at, String(parsed.pid))
+    if (parsed && fact) this.#take(fact, parsed)
   }
 
-  #take(fact: LogFact, at: Date, pid: string) {
+  #take(fact: LogFact, { at, pid: process, program }: LogLine) {
+    const pid = String(process)
     switch (fact.kind) {
       case 'received':
         this.#message(fact.queueId, at, {
@@ -65,7 +70,7 @@ export class FactCollector {
         return this.#note(pid, (note) => ({ ...note, unreachable: [...note.unreachable, failure].slice(-10) }))
       }
       case 'delivery':
-        return this.#delivery(fact, at, pid)
+        return this.#delivery(fact, at, pid, program)
       case 'notice':
         this.#message(fact.noticeQueueId, at, { parent_queue_id: fact.queueId })
         return this.#event(fact.kind, fact.queueId, '', at, { notice: fact.notice, queueId: fact.noticeQueueId })
@@ -86,22 +91,15 @@ export class FactCollector {
     }
   }
 
-  #delivery(fact: Extract<LogFact, { kind: 'delivery' }>, at: Date, pid: string) {
+  #delivery(fact: Extract<LogFact, { kind: 'delivery' }>, at: Date, pid: string, program: string) {
     const note = this.notes[pid]
     const tls = note?.tls?.peer.address === fact.relay?.address ? note?.tls : undefined
     const { original, relay, delay, delays, dsn, status, reply } = fact
     const tried = note?.unreachable ?? []
-    this.#event('delivery', fact.queueId, fact.recipient, finishedAt(fact, at), {
-      original,
-      relay,
-      delay,
-      delays,
-      dsn,
-      status,
-      reply,
-      tls: tls ?? null,
-      tried,
-    })
+    const done = finishedAt(fact, at)
+    const retryAfter = status === 'deferred' ? backoffSeconds(fact.delay) : null
+    const words = { original, relay, delay, delays, dsn, status, reply, program, retryAfter, tls: tls ?? null, tried }
+    this.#event('delivery', fact.queueId, fact.recipient, done, words)
     // A process may deliver several recipients over the connection it told of; what it could not reach is told once.
     if (note !== undefined) this.notes[pid] = { ...note, unreachable: [] }
   }

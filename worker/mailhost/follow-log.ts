@@ -3,27 +3,59 @@ import { dirname } from 'node:path'
 import { setTimeout as pause } from 'node:timers/promises'
 import { findLogPosition, storeLogFacts } from '@/lib/db/delivery'
 import { log as report } from '@/lib/log'
-import { type ConnectionNotes, FactCollector } from '@/worker/mailhost/fact-rows'
+import { type ConnectionNotes, FactCollector, type FactRows } from '@/worker/mailhost/fact-rows'
+import { FilingCollector } from '@/worker/mailhost/filing-rows'
 import { LogReader } from '@/worker/mailhost/log-reader'
+import { resolveTries } from '@/worker/mailhost/resolve-mx'
 
 /** How far a follower is; `behind` while there are lines it has not stored. */
 export type FollowerState = { lines: number; caughtUp: boolean; failing: boolean }
 
+const liveLines = 500
 const lookAgainMs = 500
 const retryMs = 2_000
 
-/** Turns the log of one mail host's Postfix into events, for as long as it is not stopped. */
+/** Which log, and how its lines become rows; `notes` are what later lines refer to, kept with the place. */
+export type FollowedLog = {
+  hostId: string
+  program: 'postfix' | 'dovecot'
+  path: string
+  collect: (lines: string[], notes: ConnectionNotes) => FactRows
+}
+
+/** The log of Postfix, and of Dovecot, of one mail host. */
+export const postfixLog = (hostId: string, path: string): FollowedLog => ({
+  hostId,
+  program: 'postfix',
+  path,
+  collect: (lines, notes) => collected(new FactCollector(hostId, notes), lines),
+})
+export const dovecotLog = (hostId: string, path: string): FollowedLog => ({
+  hostId,
+  program: 'dovecot',
+  path,
+  collect: (lines) => collected(new FilingCollector(hostId), lines),
+})
+
+function collected(collector: { add: (line: string) => void; rows: FactRows }, lines: string[]): FactRows {
+  for (const line of lines) collector.add(line)
+  return collector.rows
+}
+
+/** Turns one log into events, for as long as it is not stopped. */
 export class LogFollower {
   readonly state: FollowerState = { lines: 0, caughtUp: false, failing: false }
-  readonly #hostId: string
-  readonly #path: string
+  readonly #log: FollowedLog
   #stop = new AbortController()
   #wake = () => {}
   #ended: Promise<void> = Promise.resolve()
 
-  constructor(hostId: string, path: string) {
-    this.#hostId = hostId
-    this.#path = path
+  constructor(followed: FollowedLog) {
+    this.#log = followed
+  }
+
+  get #name() {
+    return `${this.#log.hostId}/${this.#log.program}`
   }
 
   start(): void {
@@ -44,7 +76,7 @@ export class LogFollower {
         await this.#follow(signal)
       } catch (err) {
         this.state.failing = true
-        report.warn({ err, host: this.#hostId }, 'the log of Postfix could not be taken in; trying again')
+        report.warn({ err, log: this.#name }, 'a mail log could not be taken in; trying again')
         await pause(retryMs, undefined, { signal }).catch(() => undefined)
       }
     }
@@ -52,10 +84,9 @@ export class LogFollower {
 
   /** From the place last stored on; whatever fails ends this, and the next one begins at what was stored. */
   async #follow(signal: AbortSignal) {
-    const log = `${this.#hostId}/postfix`
-    const stored = await findLogPosition(log)
+    const stored = await findLogPosition(this.#name)
     const notes = (stored?.context ?? {}) as ConnectionNotes
-    const reader = new LogReader(this.#path, stored)
+    const reader = new LogReader(this.#log.path, stored)
     try {
       while (!signal.aborted) {
         const chunk = await reader.next()
@@ -64,9 +95,10 @@ export class LogFollower {
           await this.#somethingNew()
           continue
         }
-        const collector = new FactCollector(this.#hostId, notes)
-        for (const line of chunk.lines) collector.add(line)
-        await storeLogFacts(log, { ...chunk.place, context: notes }, collector.rows)
+        const rows = this.#log.collect(chunk.lines, notes)
+        // Of a log that is read late the answers of then are not known any more.
+        if (chunk.lines.length <= liveLines) rows.events.push(...(await resolveTries(rows.events)))
+        await storeLogFacts(this.#name, { ...chunk.place, context: notes }, rows)
         this.state.lines += chunk.lines.length
         this.state.failing = false
       }
@@ -88,7 +120,7 @@ export class LogFollower {
 
   #watch(signal: AbortSignal) {
     try {
-      const watcher = watch(dirname(this.#path), { signal }, () => this.#wake())
+      const watcher = watch(dirname(this.#log.path), { signal }, () => this.#wake())
       watcher.on('error', () => undefined)
     } catch {
       // the folder is not there yet, or cannot be watched: looking again finds it

@@ -1,7 +1,7 @@
 import { removeDeliveryBefore } from '@/lib/db/delivery'
 import { env } from '@/lib/env'
 import { log } from '@/lib/log'
-import { LogFollower } from '@/worker/mailhost/follow-log'
+import { dovecotLog, LogFollower, postfixLog } from '@/worker/mailhost/follow-log'
 import type { Role } from '@/worker/role'
 
 const hourMs = 60 * 60 * 1000
@@ -14,18 +14,21 @@ async function clean() {
   }
 }
 
-/** Beside the mail hosts: reads the log of each Postfix named in WAYPOST_POSTFIX_LOGS into delivery events. */
+/** Beside the mail hosts: reads the logs named in WAYPOST_POSTFIX_LOGS and WAYPOST_DOVECOT_LOGS into delivery events. */
 export const mailhostRole: Role = {
   name: 'mailhost',
   start: async () => {
-    const followers = env.postfixLogs.map(({ hostId, path }) => ({ hostId, follower: new LogFollower(hostId, path) }))
+    const followers = [
+      ...env.postfixLogs.map(({ hostId, path }) => postfixLog(hostId, path)),
+      ...env.dovecotLogs.map(({ hostId, path }) => dovecotLog(hostId, path)),
+    ].map((followed) => ({ name: `${followed.hostId}/${followed.program}`, follower: new LogFollower(followed) }))
     for (const { follower } of followers) follower.start()
     await clean()
     const timer = setInterval(() => void clean(), hourMs)
     return {
       state: () => ({
         ok: followers.every(({ follower }) => !follower.state.failing),
-        hosts: Object.fromEntries(followers.map(({ hostId, follower }) => [hostId, follower.state])),
+        logs: Object.fromEntries(followers.map(({ name, follower }) => [name, follower.state])),
       }),
       stop: async () => {
         clearInterval(timer)

@@ -5,7 +5,7 @@ import { join } from 'node:path'
 import { expect, test } from 'vitest'
 import { person } from '@/e2e/web-client'
 import { db } from '@/lib/db/client'
-import { LogFollower } from '@/worker/mailhost/follow-log'
+import { LogFollower, postfixLog } from '@/worker/mailhost/follow-log'
 
 const eventually = (work: () => Promise<void>) =>
   expect.poll(() => work().then(() => true), { timeout: 20_000 }).toBe(true)
@@ -52,13 +52,13 @@ test('a message sent for real is followed to the other mail host and into the ma
 
 test('a follower that is stopped and started again doubles nothing and loses nothing', async () => {
   const { hostId, path } = ownLog()
-  const first = new LogFollower(hostId, path)
+  const first = new LogFollower(postfixLog(hostId, path))
   first.start()
   appendFileSync(path, line('qmgr[1]: 4jYxXk1DTLzmcq6: from=<a@b.example>, size=1, nrcpt=1 (queue active)'))
   await eventually(async () => expect(await countEvents(hostId)).toBe(1))
   await first.stop()
   appendFileSync(path, line('qmgr[1]: 4jYxXk1DTLzmcq6: removed'))
-  const second = new LogFollower(hostId, path)
+  const second = new LogFollower(postfixLog(hostId, path))
   second.start()
   await eventually(async () => expect(await countEvents(hostId)).toBe(2))
   await second.stop()
@@ -70,7 +70,7 @@ test('a follower that is stopped and started again doubles nothing and loses not
 
 test('TLS told of before a restart still belongs to the delivery told of after it', async () => {
   const { hostId, path } = ownLog()
-  const first = new LogFollower(hostId, path)
+  const first = new LogFollower(postfixLog(hostId, path))
   first.start()
   appendFileSync(
     path,
@@ -80,7 +80,7 @@ test('TLS told of before a restart still belongs to the delivery told of after i
   )
   await eventually(async () => expect(await countEvents(hostId)).toBe(1))
   await first.stop()
-  const second = new LogFollower(hostId, path)
+  const second = new LogFollower(postfixLog(hostId, path))
   second.start()
   const sent = 'relay=mx.b.example[192.0.2.1]:25, delay=1, delays=1/0/0/0, dsn=2.0.0, status=sent (250 ok)'
   appendFileSync(path, line(`smtp[77]: 4jYxXk1DTLzmcq6: to=<c@b.example>, ${sent}`))
@@ -108,7 +108,7 @@ test('fifty thousand lines are all taken in', async () => {
       .join(''),
   )
   writeFileSync(path, texts.join(''))
-  const follower = new LogFollower(hostId, path)
+  const follower = new LogFollower(postfixLog(hostId, path))
   const started = performance.now()
   follower.start()
   await expect.poll(() => countEvents(hostId), { timeout: 50_000 }).toBe(37_500)

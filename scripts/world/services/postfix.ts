@@ -1,6 +1,6 @@
 import { chmodSync, chownSync, readdirSync, readFileSync } from 'node:fs'
 import { join } from 'node:path'
-import { type DemoHost, database, mailPorts, mx2, red, rspamd } from '../addresses'
+import { type DemoHost, database, demoBackoff, mailPorts, mx2, red, rspamd } from '../addresses'
 import { certificateFiles } from '../certificates'
 import { folder } from '../folders'
 import { data, run, served } from '../paths'
@@ -39,8 +39,7 @@ function values(host: DemoHost, passwords: Secrets) {
     SASL: 'private/auth',
     QUOTA_STATUS: 'unix:private/quota-status',
     MILTER: `inet:${rspamd.address}:${rspamd.milterPort}`,
-    // a demo waits seconds where the internet waits minutes
-    BACKOFF: '10s',
+    BACKOFF: `${demoBackoff}s`,
     QUEUE_RUN: '5s',
     DB_HOST: database.address,
     DB_PORT: database.port,

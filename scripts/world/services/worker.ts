@@ -1,12 +1,15 @@
 import { request } from 'node:http'
 import { join } from 'node:path'
 import { env } from '@/lib/env'
-import { hosts } from '../addresses'
+import { demoBackoff, dnsAddress, hosts } from '../addresses'
 import { data, root, run } from '../paths'
 import type { Launch, Service } from '../service'
 import type { WebMode } from './web'
 
 const socket = join(run, 'worker.sock')
+
+/** The log of each mail host, as the worker's environment wants it. */
+const logsOf = (name: string) => hosts.map(({ id }) => `${id}=${join(data, id, 'log', name)}`).join(',')
 
 function launch(mode: WebMode): Launch {
   const watch = mode === 'development' ? ['--watch'] : []
@@ -20,7 +23,10 @@ function launch(mode: WebMode): Launch {
       WAYPOST_DATA: data,
       WAYPOST_NET: env.net,
       WAYPOST_WORKER_SOCKET: socket,
-      WAYPOST_POSTFIX_LOGS: hosts.map(({ id }) => `${id}=${join(data, id, 'log', 'mail.log')}`).join(','),
+      WAYPOST_POSTFIX_LOGS: logsOf('mail.log'),
+      WAYPOST_DNS: dnsAddress,
+      WAYPOST_MINIMAL_BACKOFF: String(demoBackoff),
+      WAYPOST_DOVECOT_LOGS: logsOf('dovecot.log'),
       TMPDIR: run,
     },
   }

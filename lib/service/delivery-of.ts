@@ -1,0 +1,72 @@
+import type { MailAccount } from '@/lib/auth/signed-in'
+import type { Delivery, DeliveryStates } from '@/lib/contract/delivery'
+import type { MessageRef } from '@/lib/contract/messages'
+import { findEvents, findFilings, findQueued, type QueuedMessage, type StoredEvent } from '@/lib/db/delivery'
+import { listMailHosts } from '@/lib/db/mail-hosts'
+import { filingsOf, triesOf } from '@/lib/service/delivery-facts'
+import { journeySteps } from '@/lib/service/journey-steps'
+import { messageIdsOf } from '@/lib/service/message-ids'
+import { ownAddresses } from '@/lib/service/own-addresses'
+import { type Known, recipientDeliveries, worst } from '@/lib/service/recipient-deliveries'
+
+async function readKnown(stays: QueuedMessage[]): Promise<Known> {
+  const events = await findEvents(stays)
+  const tries = triesOf(events)
+  const users = [
+    ...new Set(tries.filter(({ program }) => program === 'lmtp').map(({ recipient }) => withoutTag(recipient))),
+  ]
+  const oldest = stays[0]?.arrivedAt ?? new Date()
+  const ids = new Set(stays.map(({ messageId }) => messageId))
+  const filings = filingsOf(await findFilings(users, oldest)).filter(({ messageId }) => ids.has(messageId))
+  return { stays, events, tries, filings }
+}
+
+/** `jsmith+tag@domain` is delivered to `jsmith@domain` (recipient_delimiter of our Postfix). */
+const withoutTag = (address: string) => address.replace(/\+[^@]*@/, '@')
+
+/** What one person may see of a message they received: nothing of its other recipients. */
+function seenBy(own: Set<string>, known: Known): Known {
+  const mine = ({ recipient }: { recipient: string }) => own.has(withoutTag(recipient))
+  const stays = new Set(known.tries.filter(mine).map(({ hostId, queueId }) => `${hostId} ${queueId}`))
+  const visible = (event: StoredEvent) =>
+    stays.has(`${event.hostId} ${event.queueId}`) && (event.recipient === '' || mine(event))
+  return {
+    stays: known.stays.filter(({ hostId, queueId }) => stays.has(`${hostId} ${queueId}`)),
+    events: known.events.filter(visible),
+    tries: known.tries.filter(mine),
+    filings: known.filings.filter(({ user }) => own.has(user)),
+  }
+}
+
+/**
+ * Where a message is and how it came there, from what the logs of our mail hosts told. The sender sees every recipient;
+ * a recipient sees their own part. Empty when our logs know nothing of it (any more).
+ * @throws AppError `message-gone`, `mailbox-not-found`; MailError of the connection
+ */
+export async function deliveryOf(account: MailAccount, ref: MessageRef): Promise<Delivery> {
+  const [messageId = ''] = (await messageIdsOf(account, [ref])).values()
+  const stays = messageId === '' ? [] : await findQueued([messageId])
+  const names = new Map((await listMailHosts()).map(({ id, hostname }) => [id, hostname]))
+  const known = await readKnown(stays)
+  const roots = stays.filter(({ login }) => login === account.address)
+  if (roots.length > 0) {
+    return { messageId, recipients: recipientDeliveries(roots, known), steps: journeySteps(known, names) }
+  }
+  const own = new Set(await ownAddresses(account))
+  return { messageId, recipients: [], steps: journeySteps(seenBy(own, known), names) }
+}
+
+/** The state of many sent messages at once, for a list. Messages our logs know nothing of are left out. */
+export async function deliveryStatesOf(account: MailAccount, refs: MessageRef[]): Promise<DeliveryStates> {
+  const ids = await messageIdsOf(account, refs)
+  const stays = await findQueued([...new Set(ids.values())])
+  const known = await readKnown(stays)
+  const states: DeliveryStates['states'] = {}
+  for (const [key, messageId] of ids) {
+    const roots = stays.filter((stay) => stay.messageId === messageId && stay.login === account.address)
+    const state =
+      worst(recipientDeliveries(roots, known).map((one) => one.state)) ?? (roots.length > 0 ? 'sending' : null)
+    if (state !== null) states[key] = state
+  }
+  return { states }
+}

@@ -1,0 +1,128 @@
+import type { DeliveryState, RecipientDelivery } from '@/lib/contract/delivery'
+import type { QueuedMessage, StoredEvent } from '@/lib/db/delivery'
+import { acceptedAs, type Filing, isFinal, type Try } from '@/lib/service/delivery-facts'
+
+/** What is known of a message in our queues: its stays, and for each what the log told. */
+export type Known = {
+  stays: QueuedMessage[]
+  events: StoredEvent[]
+  tries: Try[]
+  filings: Filing[]
+}
+
+/** From the worst to the best: a message is as well as its unluckiest recipient. */
+const severity: DeliveryState[] = [
+  'bounced',
+  'expired',
+  'stopped',
+  'held',
+  'waiting',
+  'sending',
+  'accepted',
+  'in-mailbox',
+]
+
+export const worst = (states: DeliveryState[]): DeliveryState | null =>
+  severity.find((state) => states.includes(state)) ?? null
+
+const depthLimit = 5
+
+/** What became of the stay itself: the queue's own events stand above the last try. */
+function stayState({ hostId, queueId }: QueuedMessage, known: Known): { state: DeliveryState; at: Date } | null {
+  const own = known.events.filter((event) => event.hostId === hostId && event.queueId === queueId)
+  const last = own.findLast(({ kind }) => kind !== 'received' && kind !== 'notice')
+  if (last?.kind === 'held') return { state: 'held', at: last.at }
+  if (last?.kind === 'deleted') return { state: 'stopped', at: last.at }
+  const expired = own.find(({ kind }) => kind === 'expired')
+  return expired === undefined ? null : { state: 'expired', at: expired.at }
+}
+
+const byStatus: Record<string, DeliveryState> = { deferred: 'waiting', bounced: 'bounced', expired: 'expired' }
+
+function filedAs({ reply, recipient }: Try, { filings }: Known): Filing | undefined {
+  return filings.find(
+    ({ session, user }) =>
+      session !== '' && reply.includes(session) && recipient.startsWith(user.split('@')[0] ?? user),
+  )
+}
+
+type Outcome = { state: DeliveryState; at: Date; last: Try | null; tries: number; folder: string | null; to: string[] }
+
+/** Follows one recipient from a stay to where it went from there. */
+function follow(stay: QueuedMessage, recipient: string, known: Known, depth: number): Outcome {
+  const mine = known.tries.filter(
+    (one) =>
+      one.hostId === stay.hostId &&
+      one.queueId === stay.queueId &&
+      (one.original?.toLowerCase() ?? one.recipient) === recipient,
+  )
+  const ends = [...new Set(mine.map((one) => one.recipient))].map((to) =>
+    endOf(
+      stay,
+      mine.filter((one) => one.recipient === to),
+      known,
+      depth,
+    ),
+  )
+  if (ends.length === 0) {
+    const own = stayState(stay, known)
+    return { state: own?.state ?? 'sending', at: own?.at ?? stay.arrivedAt, last: null, tries: 0, folder: null, to: [] }
+  }
+  const state = worst(ends.map((end) => end.state))
+  const shown = ends.find((end) => end.state === state) ?? (ends[0] as Outcome)
+  return { ...shown, to: ends.flatMap((end) => end.to) }
+}
+
+function endOf(stay: QueuedMessage, tries: Try[], known: Known, depth: number): Outcome {
+  const last = tries.at(-1) as Try
+  const outcome = { at: last.at, last, tries: tries.length, folder: null, to: [last.recipient] }
+  if (last.status !== 'sent') {
+    const own = stayState(stay, known)
+    return { ...outcome, state: own?.state ?? byStatus[last.status] ?? 'sending', at: own?.at ?? last.at }
+  }
+  if (isFinal(last)) return { ...outcome, state: 'in-mailbox', folder: filedAs(last, known)?.target || null }
+  const id = acceptedAs(last)
+  const next = known.stays.find((other) => other.queueId === id && other.queueId !== stay.queueId)
+  if (next === undefined || depth >= depthLimit) return { ...outcome, state: 'accepted' }
+  const further = follow(next, last.recipient, known, depth + 1)
+  // It left us for good; what the next host of ours says of it is the newer truth.
+  if (further.last === null) return { ...outcome, state: further.state === 'sending' ? 'accepted' : further.state }
+  return {
+    ...outcome,
+    state: further.state,
+    at: further.at,
+    folder: further.folder,
+    to: [last.recipient, ...further.to],
+  }
+}
+
+function nextTry({ last, state }: Outcome): string | null {
+  if (state !== 'waiting' || last?.retryAfter == null) return null
+  return new Date(last.at.getTime() + last.retryAfter * 1000).toISOString()
+}
+
+/** Every recipient of the stays in `roots` (the queue the sender handed the message in to), as the sender wrote them. */
+export function recipientDeliveries(roots: QueuedMessage[], known: Known): RecipientDelivery[] {
+  return roots.flatMap((stay) => {
+    const mine = known.tries.filter((one) => one.hostId === stay.hostId && one.queueId === stay.queueId)
+    const recipients = [...new Set(mine.map((one) => one.original?.toLowerCase() ?? one.recipient))]
+    return recipients.map((recipient) => {
+      const outcome = follow(stay, recipient, known, 0)
+      const { last } = outcome
+      return {
+        recipient,
+        deliveredTo: [...new Set(outcome.to)].filter((to) => to !== recipient),
+        state: outcome.state,
+        at: outcome.at.toISOString(),
+        server: last?.relay ?? null,
+        reply: last?.reply ?? '',
+        dsn: last?.dsn ?? '',
+        tls: last?.tls ?? null,
+        acceptedAs: last === null ? null : acceptedAs(last),
+        tries: outcome.tries,
+        nextTry: nextTry(outcome),
+        folder: outcome.folder,
+      }
+    })
+  })
+}
