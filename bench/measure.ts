@@ -1,15 +1,16 @@
-/** One figure: what was done, how often, and how long it took in milliseconds. */
+/** One piece of work, timed in milliseconds. `server` is the server's own figure, NaN where it gives none. */
+export type Sample = { server: number; wall: number; bytes: number; requests: number }
+
+/** One figure: what was done, how often, how long it took in milliseconds, and bytes over the wire. */
 export type Figure = {
-  name: string
   runs: number
   serverP50: number
   serverP95: number
   wallP50: number
   wallP95: number
   bytes: number
+  requests: number
 }
-
-type Sample = { server: number; wall: number; bytes: number }
 
 /** The value below which `share` of the samples lie (nearest rank). */
 export function percentile(values: number[], share: number): number {
@@ -18,37 +19,31 @@ export function percentile(values: number[], share: number): number {
 }
 
 /** Milliseconds of the entry `app` of a Server-Timing header; NaN where there is none. */
-export function serverTime(header: string | null): number {
+export function serverTime(header: string | null | undefined): number {
   return Number(/(?:^|,)\s*app;dur=([\d.]+)/.exec(header ?? '')?.[1] ?? Number.NaN)
 }
 
-async function once(request: () => Promise<Response>): Promise<Sample> {
-  const started = performance.now()
-  const response = await request()
-  const body = await response.arrayBuffer()
-  const wall = performance.now() - started
-  if (!response.ok)
-    throw new Error(`${response.url} answered ${response.status}: ${Buffer.from(body).toString('utf8', 0, 200)}`)
-  return { server: serverTime(response.headers.get('server-timing')), wall, bytes: body.byteLength }
+/** Several requests that make one piece of work, one after the other. */
+export function sum(samples: Sample[]): Sample {
+  const total: Sample = { server: 0, wall: 0, bytes: 0, requests: 0 }
+  for (const one of samples) {
+    total.server += one.server
+    total.wall += one.wall
+    total.bytes += one.bytes
+    total.requests += one.requests
+  }
+  return total
 }
 
-/** Makes `request` once unmeasured, then `runs` times one after the other. */
-export async function measure(
-  name: string,
-  runs: number,
-  request: (run: number) => Promise<Response>,
-): Promise<Figure> {
-  await once(() => request(0))
-  const samples: Sample[] = []
-  for (let run = 1; run <= runs; run++) samples.push(await once(() => request(run)))
+export function summarise(samples: Sample[]): Figure {
   const of = (pick: (sample: Sample) => number, share: number) => percentile(samples.map(pick), share)
   return {
-    name,
-    runs,
+    runs: samples.length,
     serverP50: of((sample) => sample.server, 0.5),
     serverP95: of((sample) => sample.server, 0.95),
     wallP50: of((sample) => sample.wall, 0.5),
     wallP95: of((sample) => sample.wall, 0.95),
     bytes: of((sample) => sample.bytes, 0.5),
+    requests: of((sample) => sample.requests, 0.5),
   }
 }

@@ -71,6 +71,8 @@ async function keepDisabled(names: readonly string[]) {
     'redis-server': ['redis-server.service'],
     'pdns-server': ['pdns.service'],
     postgresql: ['postgresql.service'],
+    nginx: ['nginx.service'],
+    'php-fpm': ['php8.2-fpm.service', 'php8.3-fpm.service', 'php8.4-fpm.service'],
   }
   for (const unit of names.flatMap((name) => units[name] ?? []))
     await run('systemctl', ['disable', unit]).catch(() => undefined) // a unit that this release does not have
@@ -95,10 +97,15 @@ async function install(names: readonly string[]) {
   }
 }
 
-/** Installs what is missing, without starting any of it and without touching what the machine already runs. */
-export async function installPackages(options: { testTools: boolean }) {
-  const wanted = await missing([...serverPackages, ...(options.testTools ? testPackages : [])])
+/** Installs what is missing of `names`, without starting any of it and without touching what the machine already runs. */
+export async function installHeldBack(names: readonly string[]) {
+  const wanted = await missing(names)
   if (wanted.length === 0) return
   await withoutStartingServices(() => install(wanted))
   await keepDisabled(wanted)
+}
+
+/** The same for everything the world runs on. */
+export async function installPackages(options: { testTools: boolean }) {
+  await installHeldBack([...serverPackages, ...(options.testTools ? testPackages : [])])
 }
