@@ -4,7 +4,7 @@ import { type Place, pick, type Task } from '@/bench/tasks/task'
 const ref = ({ uidValidity }: Place, uid: number) => ({ mailbox: 'inbox', id: `${uidValidity}-${uid}` })
 
 /** Everything archived goes back into the inbox. */
-async function unarchive(wire: ImapWire) {
+export async function unarchive(wire: ImapWire) {
   if ((await wire.select('Archive')) > 0) await wire.command('MOVE 1:* INBOX')
   await wire.select('INBOX')
 }

@@ -4,6 +4,8 @@ import type { Place, Task } from '@/bench/tasks/task'
 const rows = 50
 /** Page 100, or the last one of a smaller mailbox: offset of its first row. */
 const deep = ({ total }: Place) => Math.min(99, Math.floor((total - 1) / rows)) * rows
+/** The same for conversations: there are two for every five messages of the corpus. */
+const deepThreads = ({ total }: Place) => Math.min(99, Math.floor((total * 0.4) / rows)) * rows
 
 const waypostList = (mode: 'threads' | 'messages', offset: number) =>
   `/api/threads?mailbox=inbox&mode=${mode}&offset=${offset}&limit=${rows}`
@@ -33,8 +35,8 @@ export const listTasks: Task[] = [
   {
     id: 'threads-deep',
     name: 'conversation list, page 100',
-    waypost: (client, place) => client.get(waypostList('threads', deep(place) / 2)),
-    roundcube: (client, place) => roundcubeList(client, true, deep(place) / 2),
+    waypost: (client, place) => client.get(waypostList('threads', deepThreads(place))),
+    roundcube: (client, place) => roundcubeList(client, true, deepThreads(place)),
     floor: (wire, place) => wire.timed(threads, fetchRows(place.total, deep(place))),
   },
   {
