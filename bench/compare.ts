@@ -23,13 +23,21 @@ const tasks: Task[] = [...listTasks, ...openTasks, ...changeTasks, ...searchTask
 
 type Work = (place: Place, run: number) => Promise<Sample>
 
-/** Does a task once untimed, then as often as asked. */
 async function repeat(work: Work, place: Place, runs: number): Promise<Figure> {
-  await work(place, 0)
   const samples: Sample[] = []
   for (let run = 1; run <= runs; run++) samples.push(await work(place, run))
   return summarise(samples)
 }
+
+/** Does the work once, untimed. Whether this build of Waypost has no such door yet: its line is left out. */
+const isMissing = (work: Work, place: Place): Promise<boolean> =>
+  work(place, 0).then(
+    () => false,
+    (error: unknown) => {
+      if (String(error).includes('answered 404')) return true
+      throw error
+    },
+  )
 
 type Round = { by: Contender; mailbox: BenchMailbox; runs: number; workOf: (task: Task) => Work | undefined }
 
@@ -41,7 +49,7 @@ async function round({ by, mailbox, runs, workOf }: Round): Promise<Line[]> {
     const work = workOf(task)
     if (work === undefined) continue
     const place = await readPlace(wire, mailbox)
-    if (by === 'waypost' && (await work(place, 0).catch(String).then(String)).includes('answered 404')) continue // TEMPORARY
+    if (await isMissing(work, place)) continue
     const figure = await repeat(work, place, Math.min(runs, task.atMost ?? runs))
     await task.putBack?.(wire)
     lines.push({ task: task.id, name: task.name, messages: mailbox.messages, by, figure })

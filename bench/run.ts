@@ -1,3 +1,4 @@
+import { loadavg } from 'node:os'
 import { type BrowserResults, measureBrowser } from '@/bench/browser/browser'
 import { type Comparison, compare } from '@/bench/compare'
 import { type LoadStep, load } from '@/bench/load/load'
@@ -17,12 +18,13 @@ export async function runBench(settings: Settings): Promise<void> {
     await script('demo', '--native', '--detach', '--test-tools')
     ending.add(() => db().$disconnect())
     const mailboxes = await makeMailboxes(settings.messages)
+    const loadBefore = loadavg()[0] ?? 0
     const results: Results = {}
     if (settings.parts.includes('compare')) results.comparison = await compare(mailboxes, settings.runs, ending)
     if (settings.parts.includes('load')) results.load = await load(settings, ending)
     const largest = mailboxes.at(-1)
     if (settings.parts.includes('browser') && largest) results.browser = await measureBrowser(largest, settings.runs)
-    await writeReport(settings, results)
+    await writeReport(settings, results, loadBefore)
   } finally {
     await ending.end()
   }

@@ -1,5 +1,5 @@
 import type { Browser, Page } from '@playwright/test'
-import { freshContext, openInbox, rowsOf } from '@/bench/browser/session'
+import { freshContext, openInbox, rowSelector, rowsOf } from '@/bench/browser/session'
 import { installStopwatch, timeToPaint } from '@/bench/browser/stopwatch'
 import { percentile } from '@/bench/measure'
 
@@ -14,9 +14,9 @@ const summary = (what: string, values: number[]): Paint => ({
 })
 
 /** From the start of the navigation to the first painted row. Runs in the page, before its own scripts. */
-function watchFirstRow() {
+function watchFirstRow(selector: string) {
   const look = () => {
-    const row = document.querySelector('[role="list"] [role="listitem"], ul[aria-label] > li, ol[aria-label] > li')
+    const row = document.querySelector(selector)
     if (row === null || row.textContent === '') return void requestAnimationFrame(look)
     requestAnimationFrame(() => {
       const { port1, port2 } = new MessageChannel()
@@ -37,7 +37,7 @@ async function firstRows(browser: Browser, cookie: string, runs: number): Promis
   const warm: number[] = []
   for (let run = 0; run < runs; run++) {
     const context = await freshContext(browser, cookie)
-    await context.addInitScript(watchFirstRow)
+    await context.addInitScript(watchFirstRow, rowSelector)
     const page = await openInbox(context)
     cold.push((await firstRow(page)) ?? Number.NaN)
     await page.goto('about:blank')
@@ -66,12 +66,11 @@ async function opened(page: Page, runs: number): Promise<Paint> {
 async function mailboxes(page: Page, runs: number): Promise<Paint> {
   const values: number[] = []
   const navigation = page.getByRole('navigation', { name: 'Mailboxes' })
-  const row = '[role="list"] [role="listitem"], ul[aria-label="Conversations"] > li'
   for (let run = 0; run < runs; run++) {
     await navigation.getByRole('link', { name: 'Drafts' }).click()
     await page.waitForURL('**/mail/drafts')
     const inbox = navigation.getByRole('link', { name: 'Inbox' })
-    values.push(await timeToPaint(page, { shown: row }, () => inbox.click()))
+    values.push(await timeToPaint(page, { shown: rowSelector }, () => inbox.click()))
   }
   return summary('click on a mailbox to painted rows', values)
 }

@@ -16,9 +16,13 @@ export async function freshContext(browser: Browser, cookie: string): Promise<Br
     timezoneId: 'UTC',
   })
   await context.addCookies([{ name: sessionCookieName, value: cookie, url: env.publicUrl }])
+  // tsx names functions through a helper that pages do not have
+  await context.addInitScript('globalThis.__name ??= (made) => made')
   return context
 }
 
+/** A row of the list, as the page's own scripts find it. */
+export const rowSelector = '[aria-label="Conversations"] > li, [aria-label="Conversations"] [role="listitem"]'
 export const rowsOf = (page: Page) => page.getByRole('list', { name: 'Conversations' }).getByRole('listitem')
 
 /** The inbox with its first row painted. Throws when none appears within 20 s. */

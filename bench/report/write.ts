@@ -1,39 +1,47 @@
 import { mkdirSync, writeFileSync } from 'node:fs'
 import { cpus, loadavg, totalmem } from 'node:os'
 import { resolve } from 'node:path'
-import { bytesTable, timesTable } from '@/bench/report/table'
+import { charts } from '@/bench/report/charts'
+import { report } from '@/bench/report/sections'
+import { roundcubeVersions } from '@/bench/roundcube/server'
 import type { Results } from '@/bench/run'
 import type { Settings } from '@/bench/settings'
 
 const folder = resolve('.waypost/reports')
 
-function machine() {
+/** Load averages belong to the figures: other work on the machine makes all of them larger. */
+export type Machine = { cores: number; processor: string; memoryGb: number; loadBefore: number; loadAfter: number }
+
+export function machineAt(loadBefore: number): Machine {
   const [cpu] = cpus()
+  const memoryGb = Math.round(totalmem() / 2 ** 30)
   return {
     cores: cpus().length,
-    processor: cpu?.model.trim() ?? 'unknown',
-    memoryGb: Math.round(totalmem() / 2 ** 30),
-    load: loadavg().map((value) => Number(value.toFixed(2))),
-    node: process.version,
+    processor: cpu?.model.trim() ?? '',
+    memoryGb,
+    loadBefore,
+    loadAfter: loadavg()[0] ?? 0,
   }
 }
 
-/** Writes the JSON for machines and prints the tables for people. */
-export async function writeReport(settings: Settings, results: Results): Promise<void> {
-  const about = machine()
-  console.log(`\n${about.cores} cores (${about.processor}), load ${about.load.join(' ')}`)
-  for (const messages of settings.messages) {
-    if (!results.comparison) continue
-    console.log(`\n${messages} messages\n`)
-    console.log(`${timesTable(results.comparison.lines, messages, 'server')}\n`)
-    console.log(`${timesTable(results.comparison.lines, messages, 'wall')}\n`)
-    console.log(bytesTable(results.comparison.lines, messages))
-  }
+/** Writes the report for people (Markdown, SVG) and machines (JSON), and prints it. */
+export async function writeReport(settings: Settings, results: Results, loadBefore: number): Promise<void> {
+  const machine = machineAt(loadBefore)
+  const versions: Record<string, string> = { node: process.version, ...(await roundcubeVersions()) }
+  const about = [
+    `${machine.cores} cores (${machine.processor}), ${machine.memoryGb} GB; load average ${loadBefore.toFixed(1)} before, ${machine.loadAfter.toFixed(1)} after`,
+    Object.entries(versions)
+      .map(([name, version]) => `${name} ${version}`)
+      .join(', '),
+  ]
+  const text = `${about.join('\n\n')}\n\n${report(settings, results)}\n`
   mkdirSync(folder, { recursive: true })
-  const file = resolve(folder, 'bench.json')
+  const at = new Date().toISOString()
   writeFileSync(
-    file,
-    `${JSON.stringify({ at: new Date().toISOString(), machine: about, settings, ...results }, null, 2)}\n`,
+    resolve(folder, 'bench.json'),
+    `${JSON.stringify({ at, machine, versions, settings, ...results }, null, 2)}\n`,
   )
-  console.log(`\nJSON: ${file}`)
+  writeFileSync(resolve(folder, 'bench.md'), text)
+  for (const [name, svg] of Object.entries(charts(results))) writeFileSync(resolve(folder, name), svg)
+  console.log(`\n${text}\nWritten to ${folder}: bench.json, bench.md and charts.`)
 }

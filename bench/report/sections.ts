@@ -1,0 +1,84 @@
+import type { BrowserResults } from '@/bench/browser/browser'
+import type { LoadStep } from '@/bench/load/load'
+import { budgets, verdict } from '@/bench/report/budgets'
+import { bytesTable, milliseconds, table, timesTable } from '@/bench/report/table'
+import type { Results } from '@/bench/run'
+import type { Settings } from '@/bench/settings'
+
+const number = (value: number) => (Number.isNaN(value) ? '-' : milliseconds(value))
+const megabytes = (bytes: number) => (bytes / 2 ** 20).toFixed(0)
+
+export function budgetSection(results: Results, messages: number): string {
+  const rows = budgets(results, messages).map((budget) => [
+    budget.what,
+    `${budget.atLeast ? 'at least ' : ''}${budget.limit} ${budget.unit}`.trim(),
+    `${number(budget.measured)} ${budget.unit}`.trim(),
+    verdict(budget),
+  ])
+  return table(['budget', 'limit', 'measured', ''], rows)
+}
+
+function compareSection({ comparison }: Results, messages: number): string[] {
+  if (!comparison) return []
+  const { lines, cold } = comparison
+  const first = cold.find((one) => one.messages === messages)?.first
+  return [
+    `### ${messages.toLocaleString('en')} messages`,
+    timesTable(lines, messages, 'server'),
+    timesTable(lines, messages, 'wall'),
+    bytesTable(lines, messages),
+    `Conversation list, the first ever asked of a fresh web process: ${number(first?.server ?? Number.NaN)} ms.`,
+  ]
+}
+
+function stepSection(step: LoadStep): string {
+  const rows = step.latencies.map(({ kind, count, p50, p95, errors }) => [
+    kind,
+    String(count),
+    number(p50),
+    number(p95),
+    String(errors),
+  ])
+  const usage = Object.entries(step.servers).map(
+    ([name, { memory, cpu, processes, files }]) =>
+      `${name}: ${megabytes(memory)} MB, ${(cpu * 100).toFixed(0)} % of a core, ${processes} processes, ${files} open files`,
+  )
+  const said = step.latencies.flatMap(({ firstError }) => (firstError ? [`First error: ${firstError}`] : []))
+  const lost = step.failed.length + step.streamsLost
+  return [
+    `${step.accounts} accounts, ${step.streams} live streams${lost ? ` (${lost} failed: ${step.failed[0] ?? 'lost later'})` : ''}, ` +
+      `${step.requestsPerSecond.toFixed(0)} requests a second:\n`,
+    table(['wall time, ms', 'times', 'p50', 'p95', 'errors'], rows),
+    `\n${usage.join('; ')}.${said.length ? `\n${said.join('\n')}` : ''}`,
+  ].join('\n')
+}
+
+function browserSection({ paints, bytes, lighthouse }: BrowserResults): string[] {
+  const seen = paints.map(({ what, p50, p95 }) => [what, number(p50), number(p95)])
+  const kilobytes = (value: number) => (value / 1024).toFixed(0)
+  const loaded = bytes.map(({ route, script, style, requests }) => [
+    route,
+    kilobytes(script),
+    kilobytes(style),
+    String(requests),
+  ])
+  return [
+    '### Browser',
+    table(['until it is painted, ms', 'p50', 'p95'], seen),
+    table(['loaded, KB gzip', 'JavaScript', 'CSS', 'requests'], loaded),
+    `Lighthouse (desktop, no throttling): performance ${lighthouse.performance}, accessibility ${lighthouse.accessibility}.`,
+  ]
+}
+
+/** The whole report as Markdown: people read it in a terminal and in docs/performance.md alike. */
+export function report(settings: Settings, results: Results): string {
+  const largest = settings.messages.at(-1) ?? 0
+  const { load, browser } = results
+  return [
+    `### Budgets, at ${largest.toLocaleString('en')} messages`,
+    budgetSection(results, largest),
+    ...settings.messages.flatMap((messages) => compareSection(results, messages)),
+    ...(load ? ['### Load', ...load.map(stepSection)] : []),
+    ...(browser ? browserSection(browser) : []),
+  ].join('\n\n')
+}
