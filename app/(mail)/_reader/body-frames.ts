@@ -3,7 +3,7 @@
 import { urls } from '@/lib/contract/urls'
 
 /** What a frame is given to show. */
-export type FrameBody = { html: string; look: string; quoteLabel: string }
+export type FrameBody = { html: string; look: string; quoteLabel: string; marks: string | null }
 
 /**
  * The sandbox repeats the one of the document's own Content-Security-Policy: no origin, no forms, no scripts but the
@@ -76,6 +76,14 @@ export function fillFrame(frame: HTMLIFrameElement, body: FrameBody): () => void
   const give = () => frame.contentWindow?.postMessage({ type: 'waypost-body', ...body }, '*')
   if (ready.has(frame)) give()
   return onMessageOf(frame, 'waypost-body-ready', give)
+}
+
+/** Marks words in a frame whose document came by itself, once it is there. Gives what ends that. */
+export function markFrame(frame: HTMLIFrameElement, pattern: string): () => void {
+  const give = () => frame.contentWindow?.postMessage({ type: 'waypost-marks', pattern }, '*')
+  give()
+  frame.addEventListener('load', give)
+  return () => frame.removeEventListener('load', give)
 }
 
 /** Calls back with the height of the frame's document in pixels: a hint, within bounds. Gives what ends that. */

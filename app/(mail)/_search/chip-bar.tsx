@@ -13,7 +13,7 @@ import type { ThreadRow } from '@/lib/contract/threads'
 type Props = { q: string; rows: ThreadRow[]; onSearch: (q: string) => void }
 
 const look =
-  'inline-flex h-7 max-w-64 shrink-0 items-center gap-1.5 rounded-full border px-3 font-medium text-sm max-md:h-9 forced-colors:border'
+  'inline-flex h-7 max-w-64 shrink-0 items-center gap-1.5 rounded-full! border px-3 font-medium text-sm max-md:h-9 forced-colors:border'
 const on = 'border-transparent bg-selected text-accent-text'
 const off = 'border-line text-ink-soft hover:bg-hover hover:text-ink'
 
@@ -25,7 +25,7 @@ export function Chips(props: Props) {
     <div
       role="group"
       aria-label={t('label')}
-      className="flex gap-1.5 overflow-x-auto px-4 pt-3 pb-2 [scrollbar-width:none] max-md:px-3"
+      className="flex min-w-0 flex-1 gap-1.5 overflow-x-auto p-1 [scrollbar-width:none] max-lg:basis-full"
     >
       <PersonChip {...props} field="from" />
       <TimeChip {...props} />
@@ -66,7 +66,7 @@ function MenuChip({ label, chosen, entries }: { label: string; chosen: string; e
       label={chosen ? `${label}: ${chosen}` : label}
       tip={false}
       entries={entries}
-      className={classNames(look, chosen ? on : off, 'rounded-full')}
+      className={classNames(look, chosen ? on : off)}
     >
       <span className="truncate">{chosen || label}</span>
       <ChevronDown size={14} strokeWidth={2} aria-hidden className="shrink-0" />

@@ -23,6 +23,13 @@ export default function SearchForm({ text, onText, onSearch, onClose }: Props) {
   const [values, setValues] = useState(() => readForm(text))
   const first = useRef<HTMLInputElement>(null)
   useEffect(() => first.current?.focus(), [])
+  useEffect(() => {
+    const elsewhere = ({ target }: PointerEvent) => {
+      if (target instanceof Node && !first.current?.form?.contains(target)) onClose()
+    }
+    document.addEventListener('pointerdown', elsewhere)
+    return () => document.removeEventListener('pointerdown', elsewhere)
+  }, [onClose])
   const set = (change: Partial<FormValues>) => {
     const next = { ...values, ...change }
     setValues(next)

@@ -1,9 +1,9 @@
 'use client'
 
-import { BookmarkPlus } from 'lucide-react'
+import { ArrowDownWideNarrow, BookmarkPlus } from 'lucide-react'
 import { useState } from 'react'
 import { useTranslations } from 'use-intl'
-import { Button } from '@/app/_ui/button'
+import { IconButton } from '@/app/_ui/icon-button'
 import { Menu } from '@/app/_ui/menu'
 import { Chips } from '@/app/(mail)/_search/chip-bar'
 import { SaveSearch } from '@/app/(mail)/_search/save-search'
@@ -20,24 +20,22 @@ export function SearchHead({ listed, facts, onSearch }: Props) {
   const t = useTranslations('search')
   const [saving, setSaving] = useState(false)
   return (
-    <div className="shrink-0 border-line border-b">
+    <div className="flex shrink-0 flex-wrap items-center gap-x-2 border-line border-b px-3 py-1.5 max-md:px-2">
       <Chips q={listed.q} rows={facts?.rows ?? []} onSearch={onSearch} />
-      <div className="flex min-h-9 flex-wrap items-center gap-x-3 gap-y-1 pr-2 pb-1 pl-5 text-ink-soft text-sm max-md:pl-4">
-        <span role="status">
-          {facts && <Count facts={facts} />}
-          {facts && !facts.index.complete && <Searched facts={facts} />}
-        </span>
-        <span className="flex-1" />
-        <SortMenu listed={listed} />
-        <Button kind="quiet" onClick={() => setSaving(true)}>
-          <BookmarkPlus size={16} strokeWidth={1.75} aria-hidden />
-          {t('save')}
-        </Button>
-      </div>
+      <span role="status" className="px-2 text-ink-soft text-sm max-lg:flex-1">
+        {facts && <Count facts={facts} />}
+      </span>
+      <SortMenu listed={listed} />
+      <IconButton label={t('save')} onClick={() => setSaving(true)}>
+        <BookmarkPlus {...icon} />
+      </IconButton>
+      {facts && !facts.index.complete && <Searched facts={facts} />}
       {saving && <SaveSearch q={listed.q} onClose={() => setSaving(false)} />}
     </div>
   )
 }
+
+const icon = { size: 16, strokeWidth: 1.75, 'aria-hidden': true } as const
 
 function Count({ facts: { total, more } }: { facts: SearchWindow }) {
   const t = useTranslations('search')
@@ -49,9 +47,9 @@ function Searched({ facts: { index } }: { facts: SearchWindow }) {
   const t = useTranslations('search')
   const format = useFormat()
   return (
-    <span className="ml-2 text-warn-text">
+    <p className="basis-full px-2 pt-1 text-sm text-warn-text">
       {t('searched', { indexed: format.count(index.indexed), total: format.count(index.total) })}
-    </span>
+    </p>
   )
 }
 
@@ -59,10 +57,9 @@ function SortMenu({ listed }: { listed: SearchListed }) {
   const t = useTranslations('search')
   return (
     <Menu
-      label={t('sort')}
-      tip={false}
+      label={`${t('sort')}: ${t(listed.sort === 'best' ? 'sortBest' : 'sortNewest')}`}
       align="end"
-      className="h-8 px-3 font-medium text-ink-soft text-sm hover:bg-hover hover:text-ink"
+      className="grid size-8 place-items-center text-ink-soft hover:bg-hover hover:text-ink max-md:size-10"
       entries={[
         {
           group: t('sort'),
@@ -76,7 +73,7 @@ function SortMenu({ listed }: { listed: SearchListed }) {
         },
       ]}
     >
-      {t(listed.sort === 'best' ? 'sortBest' : 'sortNewest')}
+      <ArrowDownWideNarrow {...icon} />
     </Menu>
   )
 }

@@ -23,9 +23,13 @@ section.text blockquote{color:#5b6472}
 a{color:#1a56c4}
 img{max-width:100%}
 pre{white-space:pre-wrap}
+::highlight(waypost-found){background:#ffe27a;color:#1b1f27}
 .waypost-fold>summary{display:inline-block;margin:8px 0;padding:0 8px 4px;border-radius:8px;font:700 14px/10px system-ui,sans-serif;letter-spacing:1px;list-style:none;cursor:pointer;background:#e3e7ee;color:#3d4656}
 .waypost-fold>summary::-webkit-details-marker{display:none}
 ${theme === 'dark' ? dark : ''}${theme === 'system' ? `@media (prefers-color-scheme:dark){${dark}}` : ''}`
+
+/** Words marked in one text; more than anybody looks at. */
+const markLimit = 2_000
 
 /** Tells the page around the frame how high the text is. With `filler` the only script the document's policy lets run. */
 const reporter = `
@@ -34,6 +38,29 @@ const reporter = `
   addEventListener('load', tell, true)
   tell()`
 
+/** Marks the words searched for, as the page around the frame names them; the document itself stays as it is. */
+const marker = `
+  const fold = (text) => text.replace(/./gsu, (character) => {
+    const folded = character.normalize('NFD').replace(/\\p{M}/gu, '').toLowerCase()
+    return folded.length === character.length ? folded : character
+  })
+  const mark = (pattern) => {
+    if (typeof pattern !== 'string' || !globalThis.CSS?.highlights) return
+    const found = new Highlight()
+    const words = new RegExp(pattern, 'giu')
+    const texts = document.createTreeWalker(document.body, NodeFilter.SHOW_TEXT)
+    while (texts.nextNode() && found.size < ${markLimit}) {
+      const node = texts.currentNode
+      for (const { index, 0: word } of fold(node.data).matchAll(words)) {
+        found.add(new StaticRange({ startContainer: node, startOffset: index, endContainer: node, endOffset: index + word.length }))
+      }
+    }
+    CSS.highlights.set('waypost-found', found)
+  }
+  addEventListener('message', ({ source, data }) => {
+    if (source === parent && data?.type === 'waypost-marks') mark(data.pattern)
+  })`
+
 /** Takes a text from the page around the frame. Scripts in it would be dead even if the policy let them live (innerHTML). */
 const filler = `
   addEventListener('message', ({ source, data }) => {
@@ -41,6 +68,7 @@ const filler = `
     document.body.className = data.look
     document.body.innerHTML = data.html
     for (const summary of document.querySelectorAll('.waypost-fold > summary')) summary.ariaLabel = data.quoteLabel
+    mark(data.marks)
     tell()
   })
   parent.postMessage({ type: 'waypost-body-ready' }, '*')`
@@ -66,10 +94,10 @@ export function shownBody(sections: BodySection[]): ShownBody {
 /** The whole document that is shown in the frame. `nonce` is the one its policy names. */
 export function bodyDocument(sections: BodySection[], options: { theme: Theme; nonce: string }): string {
   const { html, look } = shownBody(sections)
-  return `<!doctype html><html><head>${head(options.theme)}</head><body class="${look}">${script(options.nonce, reporter)}${html}</body></html>`
+  return `<!doctype html><html><head>${head(options.theme)}</head><body class="${look}">${script(options.nonce, reporter, marker)}${html}</body></html>`
 }
 
 /** The same document still empty: the page around the frame gives it its text, so that nobody waits for a request. */
 export function emptyBodyDocument(options: { theme: Theme; nonce: string }): string {
-  return `<!doctype html><html><head>${head(options.theme)}${script(options.nonce, reporter, filler)}</head><body></body></html>`
+  return `<!doctype html><html><head>${head(options.theme)}${script(options.nonce, reporter, marker, filler)}</head><body></body></html>`
 }
