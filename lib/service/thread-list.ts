@@ -17,7 +17,11 @@ export type ThreadList = {
    * all of them.
    */
   rows(connection: ImapConnection, index: ThreadIndex, single: boolean): Promise<{ rows: Uint32Array; naming: Listed }>
-  unread(connection: ImapConnection): Promise<number>
+  /**
+   * Unread messages of the list. `isBehind` when its mailbox has more or fewer than the view told of: Dovecot tells of
+   * the first change in a mailbox of a view only at the second look.
+   */
+  count(connection: ImapConnection, index: ThreadIndex): Promise<{ unread: number; isBehind: boolean }>
 }
 
 /** Mailboxes whose messages are in no conversation with those of others. */
@@ -44,7 +48,7 @@ function wholeSource(id: string, source: IndexSource): ThreadList {
     id,
     source,
     rows: async (_, index, single) => ({ rows: index.knownRowsOf('', null, single), naming: null }),
-    unread: (connection) => countUnseen(connection),
+    count: async (connection) => ({ unread: await countUnseen(connection), isBehind: false }),
   }
 }
 
@@ -62,9 +66,9 @@ function searched(
       const listed = index.ofUids(keys === null ? new Uint32Array(0) : await searchUids(connection, keys))
       return { rows: index.rowsOf(listed, single), naming: null }
     },
-    unread: async (connection) => {
+    count: async (connection) => {
       const keys = keysOf(connection)
-      return keys === null ? 0 : countUnseen(connection, keys)
+      return { unread: keys === null ? 0 : await countUnseen(connection, keys), isBehind: false }
     },
   }
 }
@@ -83,9 +87,10 @@ function partOfAll({ id, path }: KnownMailbox, source: IndexSource): ThreadList 
       const listed = index.inMailbox(path)
       return { rows: index.knownRowsOf(path, listed, single), naming: listed }
     },
-    unread: async (connection) => {
-      const status = await connection.status(path, { unseen: true })
-      return status === false ? 0 : (status.unseen ?? 0)
+    count: async (connection, index) => {
+      const status = await connection.status(path, { unseen: true, messages: true })
+      if (status === false) return { unread: 0, isBehind: false }
+      return { unread: status.unseen ?? 0, isBehind: status.messages !== index.countIn(path) }
     },
   }
 }

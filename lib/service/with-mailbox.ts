@@ -3,6 +3,7 @@ import { join } from 'node:path'
 import { signMailToken } from '@/lib/auth/mail-token'
 import type { MailAccount } from '@/lib/auth/signed-in'
 import { env } from '@/lib/env'
+import { MailError } from '@/lib/mail/errors'
 import { type ImapConnection, type ImapTarget, withDeadline } from '@/lib/mail/imap/connection'
 import { ConnectionPool } from '@/lib/mail/imap/pool'
 import { selectMailbox } from '@/lib/mail/imap/select-mailbox'
@@ -53,23 +54,35 @@ export function withConnection<T>(
   return pool().lend(imapTarget(account), null, (connection) => withDeadline(connection, milliseconds, fn(connection)))
 }
 
+/** Servers end connections that lie idle, at a restart, or when a view has changed: an old one may be gone when needed. */
+const isLost = (error: unknown) => error instanceof MailError && error.code === 'imap-unavailable'
+
 /**
- * The same with the mailbox at `path` (decoded, as LIST gives it) selected and up to date.
+ * The same with the mailbox at `path` (decoded, as LIST gives it) selected and up to date. Another connection is tried
+ * when the one lent turns out to be lost before `fn` has begun.
  * @throws MailError `mailbox-not-found` as well
  */
-export function withMailbox<T>(
+export async function withMailbox<T>(
   account: MailAccount,
   path: string,
   fn: (connection: ImapConnection) => Promise<T>,
   milliseconds = deadlineMilliseconds,
 ): Promise<T> {
-  return pool().lend(imapTarget(account), path, (connection) =>
-    withDeadline(
-      connection,
-      milliseconds,
-      selectMailbox(connection, path).then(() => fn(connection)),
-    ),
-  )
+  let [lent, begun] = [false, false]
+  const use = async (connection: ImapConnection) => {
+    lent = true
+    await selectMailbox(connection, path)
+    begun = true
+    return fn(connection)
+  }
+  const lend = () =>
+    pool().lend(imapTarget(account), path, (connection) => withDeadline(connection, milliseconds, use(connection)))
+  try {
+    return await lend()
+  } catch (error) {
+    if (lent && !begun && isLost(error)) return lend()
+    throw error
+  }
 }
 
 /** Closes every open connection of an address: its session was revoked, or its account switched off. */

@@ -1,5 +1,5 @@
 import type { ImapResponse, MessageEnvelopeObject, MessageStructureObject } from 'imapflow'
-import { parseBodystructure, parseEnvelope } from 'imapflow/lib/tools.js'
+import { decodePath, parseBodystructure, parseEnvelope } from 'imapflow/lib/tools.js'
 import { execute, type ImapConnection, isList, textOf } from '@/lib/mail/imap/connection'
 
 /** What FETCH answered for one message; only what was asked for is set. */
@@ -101,6 +101,7 @@ export async function fetchItems(
   await execute(connection, by === 'uid' ? 'UID FETCH' : 'FETCH', [{ type: 'SEQUENCE', value: range }, atoms], {
     FETCH: async (response) => {
       const message = readFetch(response)
+      message.realMailbox = decodePath(connection as never, message.realMailbox)
       if (message.uid > 0) found.push(message)
     },
   })

@@ -102,6 +102,13 @@ export class ThreadIndex {
     return this.#places
   }
 
+  /** How many messages are in the mailbox at `path`. */
+  countIn(path: string): number {
+    const { starts } = this.#byPlace()
+    const mailbox = this.columns.mailboxes.indexOf(path)
+    return mailbox < 0 ? 0 : (starts[mailbox + 1] as number) - (starts[mailbox] as number)
+  }
+
   /** The messages that are in the mailbox at `path`. */
   inMailbox(path: string): Listed {
     const { mailboxes, mailboxOf } = this.columns
