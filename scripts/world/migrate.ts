@@ -3,6 +3,7 @@ import { join } from 'node:path'
 import { PrismaPg } from '@prisma/adapter-pg'
 import { bindMigrationAwareSqlAdapterFactory } from '@prisma/driver-adapter-utils'
 import { SchemaEngine } from '@prisma/schema-engine-wasm'
+import pg from 'pg'
 import { root } from './paths'
 
 const folder = join(root, 'prisma', 'migrations')
@@ -23,17 +24,40 @@ function migrations() {
     }))
 }
 
+/** The adapter cuts a script at every semicolon, those inside functions too. PostgreSQL reads a script as it stands. */
+class WholeScripts extends PrismaPg {
+  readonly #connectionString: string
+
+  constructor(connectionString: string) {
+    super(
+      { connectionString },
+      { userDefinedTypeParser: async (oid, value) => (oid === charOid ? String(value) : value) },
+    )
+    this.#connectionString = connectionString
+  }
+
+  override async connect() {
+    const adapter = await super.connect()
+    adapter.executeScript = async (script) => {
+      const client = new pg.Client({ connectionString: this.#connectionString })
+      await client.connect()
+      try {
+        await client.query(script)
+      } finally {
+        await client.end()
+      }
+    }
+    return adapter
+  }
+}
+
 /** Opens Prisma's migration engine (WebAssembly: no binary to download) on this database. */
 export async function openEngine(connectionString: string): Promise<SchemaEngine> {
   const schema = readFileSync(join(root, 'prisma', 'schema.prisma'), 'utf8')
-  const adapter = new PrismaPg(
-    { connectionString },
-    { userDefinedTypeParser: async (oid, value) => (oid === charOid ? String(value) : value) },
-  )
   return SchemaEngine.new(
     { datamodels: [['schema.prisma', schema]] },
     () => undefined,
-    bindMigrationAwareSqlAdapterFactory(adapter),
+    bindMigrationAwareSqlAdapterFactory(new WholeScripts(connectionString)),
   )
 }
 
