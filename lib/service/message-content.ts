@@ -6,13 +6,11 @@ import { type FetchedItems, fetchItems } from '@/lib/mail/imap/fetch-items'
 import { fetchSections } from '@/lib/mail/imap/fetch-section'
 import { RecentMap } from '@/lib/mail/imap/recent-map'
 import { type ShownBody, shownBody } from '@/lib/mail/mime/body-document'
-import { charsetOfHtml, decodeText } from '@/lib/mail/mime/decode-text'
-import { decodeTransfer } from '@/lib/mail/mime/decode-transfer'
+import { decodePart } from '@/lib/mail/mime/decode-part'
 import { describeStructure, type MessageParts, type MimePart } from '@/lib/mail/mime/describe-structure'
 import { htmlToText } from '@/lib/mail/mime/html-to-text'
 import { sanitiseHtml } from '@/lib/mail/mime/sanitise-html'
 import { textToHtml } from '@/lib/mail/mime/text-to-html'
-import { unflow } from '@/lib/mail/mime/unflow'
 import { mailboxById } from '@/lib/service/mailbox-directory'
 import { parseMessageId, requireUidValidity } from '@/lib/service/message-ref'
 import { withMailbox } from '@/lib/service/with-mailbox'
@@ -41,13 +39,6 @@ const shared = globalThis as typeof globalThis & { waypostContents?: RecentMap<M
 shared.waypostContents ??= new RecentMap(300)
 const contents = shared.waypostContents
 const worthKeeping = 150_000
-
-function decodePart(part: MimePart, bytes: Buffer): string {
-  const raw = decodeTransfer(bytes, part.encoding)
-  const charset = part.charset || (part.type === 'text/html' ? charsetOfHtml(raw) : '')
-  const text = decodeText(raw, charset).replaceAll('\u0000', '')
-  return part.flowed && part.type === 'text/plain' ? unflow(text, part.delSp) : text
-}
 
 function toSection(part: MimePart, bytes: Buffer): { section: ContentSection; remote: boolean } {
   const text = decodePart(part, bytes)

@@ -1,5 +1,6 @@
 import { MailError } from '@/lib/mail/errors'
 import { execute, type ImapConnection, isList, textOf } from '@/lib/mail/imap/connection'
+import { toUidSet } from '@/lib/mail/imap/uid-set'
 
 const atom = (value: string) => ({ type: 'ATOM', value })
 
@@ -28,8 +29,35 @@ function readSections(list: unknown[], into: Map<string, Buffer>) {
 }
 
 /**
- * Sections of one message of the selected mailbox without marking it read (BODY.PEEK), by name: `''` the whole,
- * `HEADER`, `HEADER.FIELDS (...)` (answered under `HEADER.FIELDS`), `1.2`.
+ * The same sections of many messages of the selected mailbox, without marking any read (BODY.PEEK). Calls `take` with
+ * each message's, by name: `''` the whole, `HEADER`, `HEADER.FIELDS (...)` (answered under `HEADER.FIELDS`), `1.2`.
+ */
+export async function fetchManySections(
+  connection: ImapConnection,
+  uids: number[],
+  sections: Section[],
+  take: (uid: number, found: Map<string, Buffer>) => void,
+): Promise<void> {
+  const items = sections.map(({ section, start = 0, length }) => ({
+    type: 'ATOM',
+    value: 'BODY.PEEK',
+    section: sectionTokens(section),
+    ...(length === undefined ? {} : { partial: [start, length] }),
+  }))
+  await execute(connection, 'UID FETCH', [{ type: 'SEQUENCE', value: toUidSet(uids) }, [atom('UID'), ...items]], {
+    FETCH: async (response) => {
+      const list = response.attributes?.[1]
+      if (!isList(list)) return
+      const at = list.findIndex((token) => textOf(token).toUpperCase() === 'UID')
+      const found = new Map<string, Buffer>()
+      readSections(list, found)
+      take(Number(textOf(list[at + 1])), found)
+    },
+  })
+}
+
+/**
+ * Sections of one message.
  * @throws MailError `message-gone`
  */
 export async function fetchSections(
@@ -37,24 +65,10 @@ export async function fetchSections(
   uid: number,
   sections: Section[],
 ): Promise<Map<string, Buffer>> {
-  const found = new Map<string, Buffer>()
-  let present = false
-  const items = sections.map(({ section, start = 0, length }) => ({
-    type: 'ATOM',
-    value: 'BODY.PEEK',
-    section: sectionTokens(section),
-    ...(length === undefined ? {} : { partial: [start, length] }),
-  }))
-  await execute(connection, 'UID FETCH', [{ type: 'SEQUENCE', value: String(uid) }, [atom('UID'), ...items]], {
-    FETCH: async (response) => {
-      const list = response.attributes?.[1]
-      if (!isList(list)) return
-      const at = list.findIndex((token) => textOf(token).toUpperCase() === 'UID')
-      if (Number(textOf(list[at + 1])) !== uid) return
-      present = true
-      readSections(list, found)
-    },
+  let answer: Map<string, Buffer> | null = null as Map<string, Buffer> | null
+  await fetchManySections(connection, [uid], sections, (of, found) => {
+    if (of === uid && (answer === null || found.size > 0)) answer = found
   })
-  if (!present) throw new MailError('message-gone', 'the message is not there any more')
-  return found
+  if (answer === null) throw new MailError('message-gone', 'the message is not there any more')
+  return answer
 }

@@ -1,9 +1,11 @@
 /** A set of UIDs as on the wire (RFC 9051 sequence-set without `*`): `1:500,502`. Empty for none. */
 export type UidSet = string
 
-type Range = [from: number, to: number]
+/** A run of UIDs, both ends in it. */
+export type Range = [from: number, to: number]
 
-function rangesOf(set: UidSet): Range[] {
+/** The runs of a set, in its order. @throws RangeError when it is none */
+export function rangesOf(set: UidSet): Range[] {
   if (set === '') return []
   return set.split(',').map((part): Range => {
     const [from = Number.NaN, to = from] = part.split(':').map(Number)

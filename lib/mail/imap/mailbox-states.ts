@@ -1,0 +1,28 @@
+import type { ImapConnection } from '@/lib/mail/imap/connection'
+import { toMailError } from '@/lib/mail/imap/to-mail-error'
+
+/** Where a mailbox stands. An arrival raises `uidNext`; what else changes the set of messages changes `messages`. */
+export type MailboxState = { path: string; uidValidity: number; uidNext: number; messages: number }
+
+const views = new Set(['\\All', '\\Flagged'])
+
+/**
+ * The state of every mailbox that holds messages itself: views over others are left out, because their STATUS has to
+ * look into all of them.
+ */
+export async function mailboxStates(connection: ImapConnection): Promise<MailboxState[]> {
+  try {
+    const states: MailboxState[] = []
+    for (const { path, flags, specialUse } of await connection.list()) {
+      if (flags.has('\\Noselect') || flags.has('\\NonExistent') || views.has(specialUse ?? '')) continue
+      const status = await connection.status(path, { messages: true, uidNext: true, uidValidity: true })
+      // imapflow answers `false` for a mailbox that went away between the two commands
+      if (!status) continue
+      const { messages = 0, uidNext = 0, uidValidity = 0n } = status
+      states.push({ path, messages, uidNext, uidValidity: Number(uidValidity) })
+    }
+    return states
+  } catch (error) {
+    throw toMailError(error)
+  }
+}
