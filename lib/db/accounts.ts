@@ -25,6 +25,12 @@ export async function findAliasesOf(address: string): Promise<string[]> {
   return rows.map((row) => row.address)
 }
 
+/** Addresses of every active account. */
+export async function activeAddresses(): Promise<string[]> {
+  const rows = await db().account.findMany({ where: { active: true }, select: { address: true } })
+  return rows.map(({ address }) => address)
+}
+
 const withHost = {
   id: true,
   address: true,

@@ -1,0 +1,139 @@
+import { activeAddresses, findMailAccount } from '@/lib/db/accounts'
+import { dropAccount, dropForeignStates, removedAccounts } from '@/lib/db/word-index/accounts'
+import { changedAddresses } from '@/lib/db/word-index/changes'
+import { log } from '@/lib/log'
+import { AccountQueue } from '@/worker/index/account-queue'
+import { IndexConnections } from '@/worker/index/connections'
+import { FileThread } from '@/worker/index/file-thread'
+import { Listener } from '@/worker/index/listen'
+import { syncAccount } from '@/worker/index/sync-account'
+import { syncFiles } from '@/worker/index/sync-files'
+import type { Role, RunningRole } from '@/worker/role'
+
+/** Turns at once: two for everything, and one that is there for news whatever fills. `messages` is about a second's work. */
+type Lane = { newsOnly: boolean; messages: number }
+const lanes: readonly Lane[] = [
+  { newsOnly: false, messages: 2_000 },
+  { newsOnly: false, messages: 2_000 },
+  { newsOnly: true, messages: 300 },
+]
+/** Every account is compared with its server this often, in case its news were lost. */
+const sweepMilliseconds = 10 * 60_000
+/** News that the notification of was missed is found in the table this soon. */
+const pollMilliseconds = 4_000
+const firstRetry = 5_000
+const lastRetry = 10 * 60_000
+
+class Indexer implements RunningRole {
+  readonly #queue = new AccountQueue()
+  readonly #connections = new IndexConnections()
+  readonly #files = new FileThread()
+  readonly #failures = new Map<string, number>()
+  readonly #listener: Listener
+  readonly #timers: NodeJS.Timeout[] = []
+  readonly #lanes: Promise<void>[]
+  #stopping = false
+  #read = 0
+  #busyMilliseconds = 0
+
+  constructor() {
+    this.#listener = new Listener({
+      onReady: () => void this.#catchUp(),
+      onChanged: (address) => this.#queue.addNews(address),
+      onAccountRemoved: () => void this.#safely(() => this.#dropRemoved()),
+      onLost: () => this.#connections.closeAll(),
+    })
+    this.#timers.push(setInterval(() => void this.#safely(() => this.#poll()), pollMilliseconds))
+    this.#timers.push(setInterval(() => void this.#safely(() => this.#sweep()), sweepMilliseconds))
+    this.#lanes = lanes.map((lane) => this.#work(lane))
+  }
+
+  state() {
+    return {
+      ok: true,
+      keeping: this.#listener.holds,
+      accountsBehind: this.#queue.waiting + this.#queue.running,
+      failing: this.#failures.size,
+      messagesRead: this.#read,
+      messagesPerSecond: this.#busyMilliseconds === 0 ? 0 : Math.round((this.#read * 1000) / this.#busyMilliseconds),
+    }
+  }
+
+  async stop(): Promise<void> {
+    this.#stopping = true
+    for (const timer of this.#timers) clearInterval(timer)
+    this.#queue.wakeAll()
+    await Promise.all(this.#lanes)
+    this.#connections.closeAll()
+    await this.#files.stop()
+    await this.#listener.stop()
+  }
+
+  async #catchUp() {
+    await this.#safely(() => this.#dropRemoved())
+    await this.#safely(() => this.#poll())
+    await this.#safely(() => this.#sweep())
+  }
+
+  async #dropRemoved() {
+    for (const accountId of await removedAccounts()) await dropAccount(accountId)
+    await dropForeignStates()
+  }
+
+  async #poll() {
+    if (!this.#listener.holds) return
+    for (const address of await changedAddresses()) if (!this.#failures.has(address)) this.#queue.addNews(address)
+  }
+
+  async #sweep() {
+    if (!this.#listener.holds) return
+    for (const address of await activeAddresses()) if (!this.#failures.has(address)) this.#queue.addFilling(address)
+  }
+
+  async #safely(work: () => Promise<void>) {
+    try {
+      await work()
+    } catch (err) {
+      log.warn({ err }, 'the index could not look for work')
+    }
+  }
+
+  /** One lane: turn after turn, until stopped. */
+  async #work({ newsOnly, messages }: Lane) {
+    while (!this.#stopping) {
+      const address = this.#listener?.holds ? this.#queue.take(newsOnly) : null
+      if (address === null) await this.#queue.changed(1_000)
+      else this.#queue.done(address, await this.#turn(address, messages))
+    }
+  }
+
+  async #turn(address: string, messages: number): Promise<boolean> {
+    const started = performance.now()
+    try {
+      const account = await findMailAccount(address)
+      if (account === null) return false
+      const { read, more } = await this.#connections.lend(account, (connection) =>
+        syncAccount(account, connection, messages),
+      )
+      this.#failures.delete(address)
+      this.#read += read
+      if (read >= 100) this.#busyMilliseconds += performance.now() - started
+      if (more) return true
+      return await this.#connections.lend(account, (connection) => syncFiles(account, connection, this.#files))
+    } catch (err) {
+      this.#retryLater(address, err)
+      return false
+    }
+  }
+
+  #retryLater(address: string, err: unknown) {
+    const failures = (this.#failures.get(address) ?? 0) + 1
+    this.#failures.set(address, failures)
+    const wait = Math.min(firstRetry * 2 ** (failures - 1), lastRetry)
+    log.warn({ err, address, failures, wait }, 'an account could not be brought into the index')
+    setTimeout(() => this.#queue.addFilling(address), wait).unref()
+  }
+}
+
+/** Keeps the index of words: fills it, follows what happens in every mailbox, mends what was missed. */
+export const indexRole: Role = { name: 'index', start: async () => new Indexer() }
