@@ -42,6 +42,7 @@ const doors: [method: string, path: string, json?: unknown][] = [
   ['GET', `/api/uploads/00000000-0000-4000-8000-000000000000`],
   ['DELETE', `/api/uploads/00000000-0000-4000-8000-000000000000`],
   ['GET', '/api/contacts?q='],
+  ['GET', '/api/search?q=words'],
   ['GET', '/api/saved-searches'],
   ['POST', '/api/saved-searches', { name: 'x', query: 'y' }],
   ['PUT', '/api/saved-searches', { ids: [] }],

@@ -1,0 +1,49 @@
+import type { MailAccount } from '@/lib/auth/signed-in'
+import type { SearchLeaf, SearchNode } from '@/lib/contract/search-tree'
+import { indexedMailboxes } from '@/lib/db/word-index/mailboxes'
+import { isView, type KnownMailbox, readDirectory } from '@/lib/service/mailbox-directory'
+
+/** A mailbox of the account with the number the index gave it. */
+export type ScopedMailbox = KnownMailbox & { indexId: number }
+
+export function leavesOf(node: SearchNode): SearchLeaf[] {
+  if (node.kind === 'not') return leavesOf(node.node)
+  return node.kind === 'and' || node.kind === 'or' ? node.nodes.flatMap(leavesOf) : [node]
+}
+
+/** Every mailbox with messages of its own that the index knows. */
+export async function searchableMailboxes(
+  account: MailAccount,
+): Promise<{ all: KnownMailbox[]; known: ScopedMailbox[] }> {
+  const [all, indexed] = await Promise.all([readDirectory(account), indexedMailboxes(account.accountId)])
+  const idOf = new Map(indexed.map(({ path, id }) => [path, id]))
+  const known = all.flatMap((mailbox) => {
+    const indexId = idOf.get(mailbox.path)
+    return indexId === undefined || isView(mailbox) ? [] : [{ ...mailbox, indexId }]
+  })
+  return { all, known }
+}
+
+/** What `in:` names: a mailbox by its id, its path or its last name as typed; case does not count. Null for none. */
+export function mailboxNamed(all: KnownMailbox[], typed: string): KnownMailbox | null {
+  const name = typed.toLowerCase()
+  const path = (mailbox: KnownMailbox) => mailbox.path.replaceAll(mailbox.delimiter, '/').toLowerCase()
+  return (
+    all.find(({ id, role }) => id === typed || role === name) ??
+    all.find((mailbox) => path(mailbox) === name) ??
+    all.find((mailbox) => path(mailbox).split('/').at(-1) === name) ??
+    null
+  )
+}
+
+const within = (mailbox: KnownMailbox, parent: KnownMailbox) =>
+  mailbox.path === parent.path || mailbox.path.startsWith(parent.path + parent.delimiter)
+
+/** Where a search looks: everywhere but Spam and Trash, unless it names them or says `in:anywhere`. */
+export function scopeOf(node: SearchNode, all: KnownMailbox[], known: ScopedMailbox[]): ScopedMailbox[] {
+  const places = leavesOf(node).flatMap((leaf) => (leaf.kind === 'in' ? [leaf.mailbox] : []))
+  if (places.some((place) => place.toLowerCase() === 'anywhere')) return known
+  const named = new Set(places.map((place) => mailboxNamed(all, place)?.path))
+  const hidden = all.filter(({ role }) => role === 'spam' || role === 'trash')
+  return known.filter((mailbox) => named.has(mailbox.path) || !hidden.some((parent) => within(mailbox, parent)))
+}
