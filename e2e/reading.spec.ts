@@ -27,7 +27,7 @@ async function openPlans(page: Page, account: TestAccount): Promise<MailboxPage>
 }
 
 async function chooseMore(page: Page, name: string): Promise<void> {
-  await page.getByRole('button', { name: 'More', exact: true }).click()
+  await page.getByRole('button', { name: 'Message menu' }).click()
   await page.getByRole('menuitem', { name }).click()
 }
 

@@ -1,5 +1,7 @@
 import { blankDraft } from '@/app/(mail)/_composer/blank-draft'
 import { type ComposerWindow, inFront, replaceWindow, type WindowLayout } from '@/app/(mail)/_composer/composer-windows'
+import type { ComposerPlace } from '@/app/(mail)/_state/composer-intents'
+import { offeredPlace } from '@/app/(mail)/_state/composer-place'
 import { browserDraftCopies, holdDraft } from '@/app/(mail)/_state/draft-copies'
 import { draftServer } from '@/app/(mail)/_state/draft-server'
 import { DraftSession } from '@/app/(mail)/_state/draft-session'
@@ -34,14 +36,29 @@ export class ComposerDesk {
   /** The same array until something changes. */
   windows = (): ComposerWindow[] => this.#windows
 
-  open = (intent: StartDraft) => {
+  open = (intent: StartDraft, place: ComposerPlace = 'window') => {
+    const layout = place === 'conversation' && hasRoomBelow() ? 'inline' : 'docked'
     const already = this.#openAlready(intent)
-    if (already) this.show(already.id, 'docked')
+    if (already) this.show(already.id, layout)
     else if (intent.kind === 'new') this.openDraft({ draft: blankDraft(this.#account), saved: null })
     else {
       const base = this.#newWindow()
-      this.#add({ ...base, state: 'starting', intent })
+      this.#add({ ...base, state: 'starting', intent }, layout)
       void this.#start(base.id, intent)
+    }
+  }
+
+  /** The conversation answered is left: what was begun waits as a bar, what was not goes. */
+  stepAside() {
+    for (const each of this.#windows.filter(({ layout }) => layout === 'inline')) {
+      const begun = each.state === 'ready' && each.session.snapshot().status.kind !== 'untouched'
+      if (begun) {
+        void each.session.save()
+        this.minimise(each)
+      } else {
+        if (each.state === 'ready') each.release()
+        this.close(each)
+      }
     }
   }
 
@@ -108,9 +125,9 @@ export class ComposerDesk {
     return { id: this.#nextId++, layout: 'docked' as const, opener }
   }
 
-  #add(added: ComposerWindow) {
+  #add(added: ComposerWindow, layout: WindowLayout = 'docked') {
     this.#windows = [...this.#windows, added]
-    this.show(added.id, 'docked')
+    this.show(added.id, layout)
   }
 
   #find = (id: number) => this.#windows.find((each) => each.id === id)
@@ -131,6 +148,9 @@ export class ComposerDesk {
     for (const listener of this.#listeners) listener()
   }
 }
+
+/** On a phone an answer is a page. */
+const hasRoomBelow = () => offeredPlace() !== null && window.matchMedia('(width >= 48rem)').matches
 
 function giveFocusBack({ opener }: ComposerWindow) {
   if (opener?.isConnected) opener.focus()

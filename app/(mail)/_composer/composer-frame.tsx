@@ -1,4 +1,4 @@
-import { Maximize2, Minimize2, Minus, PanelRight, X } from 'lucide-react'
+import { Maximize2, Minimize2, Minus, PanelRight, SquareArrowOutUpRight, X } from 'lucide-react'
 import { type KeyboardEvent, type ReactNode, useId } from 'react'
 import { useTranslations } from 'use-intl'
 import { classNames } from '@/app/_ui/class-names'
@@ -10,6 +10,7 @@ const shapes: Record<WindowLayout, string> = {
   minimised: 'h-10 w-64 rounded-t-lg',
   half: 'fixed inset-y-0 right-0 w-1/2',
   full: 'fixed inset-x-[max(2rem,8vw)] inset-y-8 rounded-lg',
+  inline: 'h-[26rem] max-h-[calc(100dvh-10rem)] w-full max-w-[860px] rounded-lg shadow-none',
 }
 
 type Props = {
@@ -24,15 +25,16 @@ type Props = {
   children: ReactNode
 }
 
-/** A window: docked at the bottom right, a bar, half or all of the screen; on a phone a page. */
+/** A window: docked at the bottom right, a bar, half or all of the screen, or below a conversation; on a phone a page. */
 export function ComposerFrame({ name, title, layout, onLayout, onMinimise, onClose, children }: Props) {
   const t = useTranslations('composer.window')
   const bodyId = useId()
   const small = layout === 'minimised'
+  const inline = layout === 'inline'
   const onKeyDown = (event: KeyboardEvent) => {
     // the list's own keys must not act on what is written here
     event.stopPropagation()
-    if (event.key !== 'Escape' || event.defaultPrevented || small) return
+    if (event.key !== 'Escape' || event.defaultPrevented || small || inline) return
     event.preventDefault()
     onMinimise()
   }
@@ -55,38 +57,18 @@ export function ComposerFrame({ name, title, layout, onLayout, onMinimise, onClo
             type="button"
             aria-expanded={!small}
             aria-controls={bodyId}
-            onClick={() => (small ? onLayout('docked') : onMinimise())}
+            onClick={() => (small || inline ? onLayout('docked') : onMinimise())}
             className="h-full min-w-0 flex-1 truncate text-left font-semibold text-sm"
           >
             {title}
           </button>
-          <IconButton
-            size="small"
-            label={t(small ? 'restore' : 'minimise')}
-            onClick={() => (small ? onLayout('docked') : onMinimise())}
-          >
-            <Minus size={16} strokeWidth={1.75} aria-hidden />
-          </IconButton>
-          <IconButton
-            size="small"
-            label={t(layout === 'half' ? 'dock' : 'half')}
-            className="max-md:hidden"
-            onClick={() => onLayout(layout === 'half' ? 'docked' : 'half')}
-          >
-            <PanelRight size={16} strokeWidth={1.75} aria-hidden />
-          </IconButton>
-          <IconButton
-            size="small"
-            label={t(layout === 'full' ? 'dock' : 'full')}
-            className="max-md:hidden"
-            onClick={() => onLayout(layout === 'full' ? 'docked' : 'full')}
-          >
-            {layout === 'full' ? (
-              <Minimize2 size={16} strokeWidth={1.75} aria-hidden />
-            ) : (
-              <Maximize2 size={16} strokeWidth={1.75} aria-hidden />
-            )}
-          </IconButton>
+          {inline ? (
+            <IconButton size="small" label={t('popOut')} onClick={() => onLayout('docked')}>
+              <SquareArrowOutUpRight size={16} strokeWidth={1.75} aria-hidden />
+            </IconButton>
+          ) : (
+            <LayoutButtons layout={layout} onLayout={onLayout} onMinimise={onMinimise} />
+          )}
           <IconButton size="small" label={t('close')} onClick={onClose}>
             <X size={16} strokeWidth={1.75} aria-hidden />
           </IconButton>
@@ -95,6 +77,42 @@ export function ComposerFrame({ name, title, layout, onLayout, onMinimise, onClo
           {children}
         </div>
       </div>
+    </>
+  )
+}
+
+function LayoutButtons({ layout, onLayout, onMinimise }: Pick<Props, 'layout' | 'onLayout' | 'onMinimise'>) {
+  const t = useTranslations('composer.window')
+  const small = layout === 'minimised'
+  return (
+    <>
+      <IconButton
+        size="small"
+        label={t(small ? 'restore' : 'minimise')}
+        onClick={() => (small ? onLayout('docked') : onMinimise())}
+      >
+        <Minus size={16} strokeWidth={1.75} aria-hidden />
+      </IconButton>
+      <IconButton
+        size="small"
+        label={t(layout === 'half' ? 'dock' : 'half')}
+        className="max-md:hidden"
+        onClick={() => onLayout(layout === 'half' ? 'docked' : 'half')}
+      >
+        <PanelRight size={16} strokeWidth={1.75} aria-hidden />
+      </IconButton>
+      <IconButton
+        size="small"
+        label={t(layout === 'full' ? 'dock' : 'full')}
+        className="max-md:hidden"
+        onClick={() => onLayout(layout === 'full' ? 'docked' : 'full')}
+      >
+        {layout === 'full' ? (
+          <Minimize2 size={16} strokeWidth={1.75} aria-hidden />
+        ) : (
+          <Maximize2 size={16} strokeWidth={1.75} aria-hidden />
+        )}
+      </IconButton>
     </>
   )
 }

@@ -10,8 +10,15 @@ import { useFormat } from '@/app/(mail)/_state/use-format'
 import type { Address } from '@/lib/contract/address'
 import type { MessageDetail } from '@/lib/contract/messages'
 
+type MessageHeadProps = {
+  detail: MessageDetail
+  onFold: (() => void) | undefined
+  /** Buttons at its end. */
+  children: ReactNode
+}
+
 /** Who wrote to whom and when; everything else of the envelope on demand. */
-export function MessageHead({ detail }: { detail: MessageDetail }) {
+export function MessageHead({ detail, onFold, children }: MessageHeadProps) {
   const t = useTranslations('reader')
   const list = useTranslations('list')
   const format = useFormat()
@@ -24,9 +31,7 @@ export function MessageHead({ detail }: { detail: MessageDetail }) {
         <Avatar name={sender?.name ?? ''} address={sender?.address ?? '?'} size={38} className="mt-0.5" />
         <div className="min-w-0 flex-1">
           <div className="flex flex-wrap items-baseline gap-x-2">
-            <span dir="auto" className="break-words font-semibold">
-              {sender?.name || sender?.address || list('noSender')}
-            </span>
+            <SenderName name={sender?.name || sender?.address || list('noSender')} onFold={onFold} />
             {sender?.name && <span className="break-all text-ink-faint text-sm">{sender.address}</span>}
           </div>
           <button
@@ -54,11 +59,29 @@ export function MessageHead({ detail }: { detail: MessageDetail }) {
           <span className="max-md:hidden">{format.medium(detail.date)}</span>
           <span className="md:hidden">{format.when(detail.date)}</span>
         </time>
+        <div className="-mt-1 -mr-2 flex shrink-0">{children}</div>
       </div>
       <div id={id} hidden={!open}>
         <Details detail={detail} />
       </div>
     </header>
+  )
+}
+
+/** In a conversation the name folds its message, as its line unfolds it. */
+function SenderName({ name, onFold }: { name: string; onFold: MessageHeadProps['onFold'] }) {
+  const look = 'break-words text-left font-semibold'
+  if (!onFold) {
+    return (
+      <span dir="auto" className={look}>
+        {name}
+      </span>
+    )
+  }
+  return (
+    <button type="button" dir="auto" aria-expanded onClick={onFold} className={classNames(look, 'hover:underline')}>
+      {name}
+    </button>
   )
 }
 

@@ -3,10 +3,11 @@
 import { useEffect, useRef } from 'react'
 import { useTranslations } from 'use-intl'
 import { prepareFrame } from '@/app/(mail)/_reader/body-frames'
-import { MessageCard } from '@/app/(mail)/_reader/message-card'
+import { Conversation } from '@/app/(mail)/_reader/conversation'
 import { ReaderFailed, ReaderSkeleton } from '@/app/(mail)/_reader/states'
 import { ReaderToolbar } from '@/app/(mail)/_reader/toolbar'
-import { actedOf, useReaderKeys } from '@/app/(mail)/_reader/use-reader-keys'
+import { actedOf, useReaderActions } from '@/app/(mail)/_reader/use-reader-actions'
+import { useReaderKeys } from '@/app/(mail)/_reader/use-reader-keys'
 import type { Listed } from '@/app/(mail)/_state/listed'
 import { useChanges } from '@/app/(mail)/_state/use-changes'
 import { useNeighbours, usePrefetchThread, useThread } from '@/app/(mail)/_state/use-thread'
@@ -22,12 +23,17 @@ export default function Reader({ listed, threadRef }: { listed: Listed; threadRe
   const { data, error, refetch } = useThread(listed, threadRef)
   const neighbours = useNeighbours(listed, threadRef, data)
   const prefetch = usePrefetchThread(listed)
-  const actions = useReaderKeys({ listed, threadRef, detail: data, neighbours })
+  const actions = useReaderActions(listed, data)
+  const scroller = useRef<HTMLDivElement>(null)
+  useReaderKeys({ listed, detail: data, neighbours, actions })
   useMarkRead(listed, data)
   const { older } = neighbours
   const loaded = data !== undefined
   useEffect(() => {
-    if (loaded && older) prefetch(older)
+    if (!loaded || !older) return
+    // Once one has settled to read, not while one pages through.
+    const timer = setTimeout(() => prefetch(older), 400)
+    return () => clearTimeout(timer)
   }, [loaded, older, prefetch])
   const subject = data ? data.subject || t('list.noSubject') : ''
   useEffect(() => {
@@ -36,8 +42,8 @@ export default function Reader({ listed, threadRef }: { listed: Listed; threadRe
   return (
     <>
       <ReaderToolbar listed={listed} detail={data} neighbours={neighbours} actions={actions} />
-      <div className="min-h-0 flex-1 overflow-y-auto overscroll-contain">
-        {data?.opened[0] && <MessageCard detail={data.opened[0]} subject={subject} actions={actions} />}
+      <div ref={scroller} className="relative min-h-0 flex-1 overflow-y-auto overscroll-contain">
+        {data && <Conversation detail={data} subject={subject} actions={actions} scroller={scroller} />}
         {!data && !error && <ReaderSkeleton />}
         {!data && error && <ReaderFailed error={error} onRetry={() => void refetch()} listed={listed} />}
       </div>

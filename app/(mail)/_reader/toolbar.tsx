@@ -5,7 +5,7 @@ import type { ReactNode } from 'react'
 import { useTranslations } from 'use-intl'
 import { IconButton } from '@/app/_ui/icon-button'
 import { MoreMenu } from '@/app/(mail)/_reader/more-menu'
-import type { ReaderActions } from '@/app/(mail)/_reader/use-reader-keys'
+import type { ReaderActions } from '@/app/(mail)/_reader/use-reader-actions'
 import { type Listed, realMailbox } from '@/app/(mail)/_state/listed'
 import { useMailboxName } from '@/app/(mail)/_state/use-mailboxes'
 import type { Neighbours } from '@/app/(mail)/_state/use-thread'
@@ -20,12 +20,12 @@ type ReaderToolbarProps = {
 
 const icon = { size: 16, strokeWidth: 1.75, 'aria-hidden': true } as const
 
-/** Above the message: back, what can be done with it, its neighbours. */
+/** Above the conversation: back, what can be done with it, its neighbours. */
 export function ReaderToolbar({ listed, detail, neighbours: { newer, older }, actions }: ReaderToolbarProps) {
   const t = useTranslations('reader')
   const list = useTranslations('list')
   const name = useMailboxName()(listed.kind === 'mailbox' ? listed.id : '')
-  const mailbox = realMailbox(listed) ?? detail?.ref.mailbox
+  const mailbox = realMailbox(listed)
   const button = (label: string, hint: string, image: ReactNode, run: () => void, off = !detail, wide = false) => (
     <IconButton label={label} hint={hint} onClick={run} disabled={off} className={wide ? 'max-sm:hidden' : undefined}>
       {image}
@@ -48,7 +48,7 @@ export function ReaderToolbar({ listed, detail, neighbours: { newer, older }, ac
           button(list('spam'), '!', <OctagonAlert {...icon} />, () => actions.act('spam'), !detail, true)}
       {mailbox !== 'trash' && button(t('delete'), '#', <Trash2 {...icon} />, () => actions.act('delete'))}
       {button(list('markUnread'), 'U', <Mail {...icon} />, () => actions.act('unread'), !detail, true)}
-      {detail?.opened[0] && <MoreMenu detail={detail.opened[0]} actions={actions} />}
+      {detail && <MoreMenu mailbox={mailbox} actions={actions} />}
       <span className="flex-1" />
       {button(t('newer'), 'k', <ChevronUp {...icon} />, () => newer && actions.show(newer), !newer)}
       {button(t('older'), 'j', <ChevronDown {...icon} />, () => older && actions.show(older), !older)}

@@ -1,25 +1,28 @@
 import type { StartDraft } from '@/lib/contract/drafts'
 
-type Listener = (intent: StartDraft) => void
+/** Where an answer is written: in a window of its own, or in the flow of the conversation it belongs to. */
+export type ComposerPlace = 'window' | 'conversation'
+
+type Listener = (intent: StartDraft, place: ComposerPlace) => void
 
 const listeners = new Set<Listener>()
-const waiting: StartDraft[] = []
+const waiting: Parameters<Listener>[] = []
 const wakers = new Set<() => void>()
 
 /** Asks for a composer: an empty one, an answer, a forward, or a draft to go on with. Kept until somebody listens. */
-export function openComposer(intent: StartDraft): void {
+export function openComposer(intent: StartDraft, place: ComposerPlace = 'window'): void {
   if (listeners.size === 0) {
-    waiting.push(intent)
+    waiting.push([intent, place])
     for (const wake of wakers) wake()
     return
   }
-  for (const listener of listeners) listener(intent)
+  for (const listener of listeners) listener(intent, place)
 }
 
 /** For the composer host: gets every intent, also those from before it was loaded. Gives what stops it. */
 export function onComposerIntent(listener: Listener): () => void {
   listeners.add(listener)
-  for (const intent of waiting.splice(0)) listener(intent)
+  for (const asked of waiting.splice(0)) listener(...asked)
   return () => listeners.delete(listener)
 }
 

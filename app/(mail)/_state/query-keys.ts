@@ -15,4 +15,5 @@ export const detailsKey = ['thread'] as const
 /** A conversation as opened from a list: the list decides what stands above and below it. */
 export const threadKey = (listed: Listed, mode: ListMode, ref: MessageRef) =>
   ['thread', listed, mode, ref.mailbox, ref.id] as const
+export const messageKey = (ref: MessageRef) => ['message', ref.mailbox, ref.id] as const
 export const refKey = (ref: MessageRef): string => `${ref.mailbox}/${ref.id}`

@@ -2,20 +2,19 @@
 
 import { useQuery, useQueryClient } from '@tanstack/react-query'
 import { useCallback } from 'react'
-import { asThreadDetail } from '@/app/(mail)/_state/as-thread'
 import type { ListMode } from '@/app/(mail)/_state/list-mode'
 import type { Listed } from '@/app/(mail)/_state/listed'
-import { refKey, threadKey } from '@/app/(mail)/_state/query-keys'
+import { messageKey, refKey, threadKey } from '@/app/(mail)/_state/query-keys'
 import { useListMode } from '@/app/(mail)/_state/use-list-mode'
 import { cachedWindows } from '@/app/(mail)/_state/use-threads'
 import { api } from '@/lib/contract/client'
-import type { MessageRef } from '@/lib/contract/messages'
+import type { MessageDetail, MessageRef } from '@/lib/contract/messages'
 import type { ThreadDetail } from '@/lib/contract/threads'
 
 const threadQuery = (listed: Listed, mode: ListMode, ref: MessageRef) => ({
   queryKey: threadKey(listed, mode, ref),
-  queryFn: async ({ signal }: { signal: AbortSignal }): Promise<ThreadDetail> =>
-    asThreadDetail(await api.message(ref, signal)),
+  queryFn: ({ signal }: { signal: AbortSignal }) =>
+    api.thread(ref, { listed: listed.kind === 'mailbox' ? listed.id : undefined, mode }, signal),
   // A message does not change; its flags are corrected with the list.
   staleTime: 5 * 60_000,
 })
@@ -31,6 +30,18 @@ export function usePrefetchThread(listed: Listed): (ref: MessageRef) => void {
   const client = useQueryClient()
   const { mode } = useListMode()
   return useCallback((ref) => void client.prefetchQuery(threadQuery(listed, mode, ref)), [client, listed, mode])
+}
+
+/** One message of a conversation: `known` when it came with it, else asked for. */
+export function useMessage(ref: MessageRef, known: MessageDetail | undefined) {
+  const query = useQuery({
+    queryKey: messageKey(ref),
+    queryFn: ({ signal }) => api.message(ref, signal),
+    // A message does not change.
+    staleTime: Number.POSITIVE_INFINITY,
+    enabled: !known,
+  })
+  return { detail: known ?? query.data, error: query.error, retry: query.refetch }
 }
 
 export type Neighbours = { newer: MessageRef | null; older: MessageRef | null }

@@ -2,8 +2,6 @@
 
 import { type QueryClient, type UseQueryResult, useQueries, useQueryClient } from '@tanstack/react-query'
 import { useCallback, useMemo } from 'react'
-import { useAccount } from '@/app/(mail)/_state/account'
-import { asThreadWindow } from '@/app/(mail)/_state/as-thread'
 import type { ListMode } from '@/app/(mail)/_state/list-mode'
 import type { Listed } from '@/app/(mail)/_state/listed'
 import { threadsKey, windowKey, windowSize } from '@/app/(mail)/_state/query-keys'
@@ -12,16 +10,14 @@ import { useListMode } from '@/app/(mail)/_state/use-list-mode'
 import { api } from '@/lib/contract/client'
 import type { ThreadRow, ThreadWindow } from '@/lib/contract/threads'
 
-type WindowRequest = { listed: Listed; mode: ListMode; mine: string; index: number }
+const windowQuery = (listed: Listed, mode: ListMode, index: number) =>
+  listed.kind === 'search' ? searchQuery(listed, mode, index) : mailboxQuery(listed, mode, index)
 
-const windowQuery = ({ listed, mode, mine, index }: WindowRequest) =>
-  listed.kind === 'search' ? searchQuery(listed, mode, index) : mailboxQuery(listed.id, { listed, mode, mine, index })
-
-const mailboxQuery = (mailbox: string, { listed, mode, mine, index }: WindowRequest) => ({
+const mailboxQuery = (listed: Extract<Listed, { kind: 'mailbox' }>, mode: ListMode, index: number) => ({
   queryKey: windowKey(listed, mode, index),
-  queryFn: async ({ signal }: { signal: AbortSignal }): Promise<ThreadWindow> => {
+  queryFn: ({ signal }: { signal: AbortSignal }): Promise<ThreadWindow> => {
     const part = { offset: index * windowSize, limit: windowSize }
-    return asThreadWindow(await api.messages({ mailbox, ...part }, signal), mine)
+    return api.threads({ mailbox: listed.id, mode, ...part }, signal)
   },
 })
 
@@ -58,9 +54,8 @@ function combine(results: UseQueryResult<ThreadWindow>[]): Omit<ThreadList, 'ret
 export function useThreads(listed: Listed, windows: readonly number[]): ThreadList {
   const client = useQueryClient()
   const { mode } = useListMode()
-  const { address: mine } = useAccount()
   const wanted = useMemo(() => [...new Set([0, ...windows])].sort((a, b) => a - b), [windows])
-  const list = useQueries({ queries: wanted.map((index) => windowQuery({ listed, mode, mine, index })), combine })
+  const list = useQueries({ queries: wanted.map((index) => windowQuery(listed, mode, index)), combine })
   const retry = useCallback(() => void client.invalidateQueries({ queryKey: threadsKey(listed) }), [client, listed])
   return useMemo(() => ({ ...list, retry }), [list, retry])
 }

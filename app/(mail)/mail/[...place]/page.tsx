@@ -1,5 +1,4 @@
 import { redirect } from 'next/navigation'
-import { asThreadDetail, asThreadWindow } from '@/app/(mail)/_state/as-thread'
 import type { ListMode } from '@/app/(mail)/_state/list-mode'
 import { placeOf } from '@/app/(mail)/_state/place-path'
 import { threadKey, windowKey, windowSize } from '@/app/(mail)/_state/query-keys'
@@ -9,8 +8,8 @@ import { Prefetch } from '@/app/(mail)/prefetch'
 import { currentAccount } from '@/lib/auth/require-account'
 import type { SignedIn } from '@/lib/auth/signed-in'
 import { messageRefSchema } from '@/lib/contract/messages'
-import { listMessages } from '@/lib/service/list-messages'
-import { readMessage } from '@/lib/service/read-message'
+import { listThreads } from '@/lib/service/list-threads'
+import { readThread } from '@/lib/service/read-thread'
 
 type MailPageProps = { params: Promise<{ place: string[] }> }
 
@@ -31,10 +30,9 @@ function wantedAt(path: string, account: SignedIn, mode: ListMode) {
   if (listed.kind === 'search') return []
   const ref = messageRefSchema.safeParse(thread)
   if (ref.success) {
-    const read = async () => asThreadDetail(await readMessage(account, ref.data))
+    const read = () => readThread(account, ref.data, { listed: listed.id, mode })
     return [{ queryKey: threadKey(listed, mode, ref.data), queryFn: read }]
   }
-  const query = { mailbox: listed.id, offset: 0, limit: windowSize }
-  const list = async () => asThreadWindow(await listMessages(account, query), account.address)
-  return [{ queryKey: windowKey(listed, mode, 0), queryFn: list }]
+  const query = { mailbox: listed.id, mode, offset: 0, limit: windowSize }
+  return [{ queryKey: windowKey(listed, mode, 0), queryFn: () => listThreads(account, query) }]
 }

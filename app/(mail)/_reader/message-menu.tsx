@@ -1,0 +1,44 @@
+'use client'
+
+import { Code, Download, EllipsisVertical, Forward, Mail, Printer, Reply, ReplyAll, Trash2 } from 'lucide-react'
+import { useTranslations } from 'use-intl'
+import { Menu } from '@/app/_ui/menu'
+import type { MessageActions } from '@/app/(mail)/_reader/use-reader-actions'
+import type { MessageRef } from '@/lib/contract/messages'
+import { urls } from '@/lib/contract/urls'
+
+const icon = { size: 16, strokeWidth: 1.75, 'aria-hidden': true } as const
+
+/** What can be done with one message of a conversation. */
+export function MessageMenu({ messageRef, actions }: { messageRef: MessageRef; actions: MessageActions }) {
+  const t = useTranslations()
+  return (
+    <Menu
+      label={t('threads.messageMenu')}
+      align="end"
+      className="grid size-8 shrink-0 place-items-center text-ink-soft hover:bg-hover hover:text-ink max-md:size-10"
+      entries={[
+        { label: t('reader.reply'), icon: <Reply {...icon} />, run: () => actions.answer('reply', messageRef) },
+        {
+          label: t('reader.replyAll'),
+          icon: <ReplyAll {...icon} />,
+          run: () => actions.answer('reply-all', messageRef),
+        },
+        { label: t('reader.forward'), icon: <Forward {...icon} />, run: () => actions.answer('forward', messageRef) },
+        'line',
+        { label: t('threads.unreadFromHere'), icon: <Mail {...icon} />, run: () => actions.unreadFrom(messageRef) },
+        {
+          label: t('threads.deleteMessage'),
+          icon: <Trash2 {...icon} />,
+          run: () => actions.deleteMessage(messageRef),
+        },
+        'line',
+        { label: t('reader.print'), icon: <Printer {...icon} />, href: urls.print(messageRef) },
+        { label: t('reader.showOriginal'), icon: <Code {...icon} />, href: urls.source(messageRef) },
+        { label: t('reader.download'), icon: <Download {...icon} />, href: urls.eml(messageRef), download: true },
+      ]}
+    >
+      <EllipsisVertical {...icon} />
+    </Menu>
+  )
+}

@@ -1,0 +1,73 @@
+'use client'
+
+import { useMemo } from 'react'
+import { type Acted, type Action, leavesList } from '@/app/(mail)/_state/actions'
+import { openComposer } from '@/app/(mail)/_state/composer-intents'
+import type { Listed } from '@/app/(mail)/_state/listed'
+import { goTo, leaveThread } from '@/app/(mail)/_state/place'
+import { threadPath } from '@/app/(mail)/_state/place-path'
+import { refKey } from '@/app/(mail)/_state/query-keys'
+import { useChanges } from '@/app/(mail)/_state/use-changes'
+import type { MessageRef } from '@/lib/contract/messages'
+import type { ThreadDetail } from '@/lib/contract/threads'
+
+type AnswerKind = 'reply' | 'reply-all' | 'forward'
+
+/** What can be done with one message of the open conversation. */
+export type MessageActions = {
+  /** The newest message where none is named. */
+  answer: (kind: AnswerKind, ref?: MessageRef) => void
+  star: (ref: MessageRef, value: boolean) => void
+  deleteMessage: (ref: MessageRef) => void
+  /** It and what came after it; then one goes back to the list. */
+  unreadFrom: (ref: MessageRef) => void
+}
+
+/** What can be done with all of it. */
+export type ReaderActions = MessageActions & {
+  back: () => void
+  show: (ref: MessageRef) => void
+  /** Does it and, when the conversation leaves the list by it, goes to `then`, or back there. */
+  act: (action: Action, then?: MessageRef | null) => void
+}
+
+/** An open conversation as what can be acted on. */
+export const actedOf = ({ ref, messages }: ThreadDetail): Acted => ({
+  ref,
+  messages: messages.map(({ ref, flags: { seen, flagged } }) => ({ ref, seen, flagged })),
+})
+
+export function useReaderActions(listed: Listed, detail: ThreadDetail | undefined): ReaderActions {
+  const { act, actOnMessages } = useChanges()
+  return useMemo(() => {
+    const back = () => leaveThread(listed)
+    const show = (ref: MessageRef) => goTo(threadPath(listed, ref), { replace: true, fromList: true })
+    const messages = detail?.messages ?? []
+    return {
+      back,
+      show,
+      answer: (kind, ref) => {
+        const source = ref ?? messages.findLast(({ flags }) => !flags.draft)?.ref
+        if (source) openComposer({ kind, source }, 'conversation')
+      },
+      star: (ref, value) => actOnMessages(value ? 'star' : 'unstar', [ref]),
+      deleteMessage: (ref) => {
+        actOnMessages('delete', [ref])
+        if (messages.length < 2) back()
+      },
+      unreadFrom: (ref) => {
+        const from = messages.findIndex((message) => refKey(message.ref) === refKey(ref))
+        const later = messages.slice(from).map((message) => message.ref)
+        actOnMessages('unread', later)
+        back()
+      },
+      act: (action, then) => {
+        if (!detail) return
+        act(action, [actedOf(detail)], listed)
+        if (!leavesList(action) && action !== 'unread') return
+        if (then) show(then)
+        else back()
+      },
+    }
+  }, [act, actOnMessages, listed, detail])
+}
