@@ -3,7 +3,7 @@ import { append } from '@/e2e/deliver'
 import { ask, person } from '@/e2e/web-client'
 import type { BulkList, BulkState } from '@/lib/contract/bulk'
 import { emptyDraft } from '@/lib/contract/empty-draft'
-import type { MessageWindow } from '@/lib/contract/messages'
+import type { ThreadWindow } from '@/lib/contract/threads'
 
 const message = 'From: a@b.example\r\nTo: c@d.example\r\nSubject: secret\r\n\r\nsecret\r\n'
 const ref = { mailbox: 'inbox', id: '1-1' }
@@ -19,7 +19,6 @@ const doors: [method: string, path: string, json?: unknown][] = [
   ['GET', '/api/sessions'],
   ['DELETE', `/api/sessions/${'a'.repeat(43)}`],
   ['GET', '/api/mailboxes'],
-  ['GET', '/api/messages?mailbox=inbox'],
   ['GET', '/api/threads?mailbox=inbox'],
   ['GET', '/api/threads/inbox/1-1?listed=inbox'],
   ['GET', '/api/messages/inbox/1-1'],
@@ -106,7 +105,7 @@ describe('what belongs to another account', () => {
   test('is not there: its messages', async () => {
     const [owner, other] = [await person('blue'), await person('blue')]
     await append(owner.account, message)
-    const { rows } = await owner.call<MessageWindow>('GET', '/api/messages?mailbox=inbox')
+    const { rows } = await owner.call<ThreadWindow>('GET', '/api/threads?mailbox=inbox')
     const id = rows[0]?.ref.id
     expect((await ask('GET', `/api/messages/inbox/${id}`, { cookie: owner.cookie })).status).toBe(200)
     for (const part of ['', '/body', '/source', '/eml', '/print', '/zip']) {

@@ -6,7 +6,7 @@ import type { Draft, DraftSaved, DraftStarted, MessageSent, StartDraft } from '@
 import type { ChangeFolder, CreateFolder, FolderDeleted, FolderSaved } from '@/lib/contract/folders'
 import type { ChangeLabel, CreateLabel, Label, LabelDeleted, LabelList } from '@/lib/contract/labels'
 import type { MailboxList } from '@/lib/contract/mailboxes'
-import type { MessageDetail, MessageRef, MessageWindow } from '@/lib/contract/messages'
+import type { MessageDetail, MessageRef } from '@/lib/contract/messages'
 import type { Problem } from '@/lib/contract/problem'
 import type { SavedSearch, SavedSearchBody, SavedSearchList } from '@/lib/contract/saved-searches'
 import type { SearchQuery, SearchWindow } from '@/lib/contract/search'
@@ -72,8 +72,6 @@ export const api = {
   sessions: (signal?: AbortSignal) => call<SessionList>(urls.sessions(), { signal }),
   revokeSession: (id: string) => send<SessionRevoked>('DELETE', urls.sessionById(id)),
   mailboxes: (signal?: AbortSignal) => call<MailboxList>(urls.mailboxes(), { signal }),
-  messages: (query: { mailbox: string; offset: number; limit: number }, signal?: AbortSignal) =>
-    call<MessageWindow>(urls.messages(query), { signal }),
   message: (ref: MessageRef, signal?: AbortSignal) => call<MessageDetail>(urls.message(ref), { signal }),
   applyChanges: (changes: Change[]) => send<ChangesApplied>('POST', urls.changes(), { changes }),
   removeMessages: (refs: MessageRef[]) => send<MessagesRemoved>('POST', urls.remove(), { refs }),

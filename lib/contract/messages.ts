@@ -32,16 +32,6 @@ export type MessageRow = {
   hasAttachments: boolean
 }
 
-export const listMessagesQuery = z.object({
-  mailbox: mailboxIdSchema,
-  offset: z.coerce.number().int().min(0).max(10_000_000).default(0),
-  limit: z.coerce.number().int().min(1).max(200).default(50),
-})
-export type ListMessagesQuery = z.infer<typeof listMessagesQuery>
-
-/** A window of the list, newest first. `total` and `unread` are of the whole mailbox. */
-export type MessageWindow = { mailbox: string; total: number; unread: number; offset: number; rows: MessageRow[] }
-
 export type Attachment = {
   /** IMAP part number, e.g. `2` or `1.2` (RFC 9051 section 6.4.5). */
   part: string

@@ -7,8 +7,6 @@ const message = (ref: MessageRef) => `/api/messages/${ref.mailbox}/${ref.id}`
 /** Every address of the HTTP interface, so that no screen spells one. */
 export const urls = {
   mailboxes: () => '/api/mailboxes',
-  messages: (query: { mailbox: string; offset: number; limit: number }) =>
-    `/api/messages?mailbox=${query.mailbox}&offset=${query.offset}&limit=${query.limit}`,
   message,
   /** The sanitised HTML body, a document of its own for an iframe. */
   body: (ref: MessageRef, options: { images: boolean }) => `${message(ref)}/body${options.images ? '?images=1' : ''}`,

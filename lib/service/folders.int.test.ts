@@ -8,7 +8,7 @@ import { changeFolder } from '@/lib/service/change-folder'
 import { createFolder } from '@/lib/service/create-folder'
 import { deleteFolder } from '@/lib/service/delete-folder'
 import { listMailboxesOf } from '@/lib/service/list-mailboxes'
-import { listMessages } from '@/lib/service/list-messages'
+import { listThreads } from '@/lib/service/list-threads'
 import { withConnection } from '@/lib/service/with-mailbox'
 
 type Person = { client: TestAccount; account: MailAccount }
@@ -35,7 +35,7 @@ const make = async ({ account }: Person, name: string, parent: string | null = n
   (await createFolder(account, { name, parent })).id
 
 const subjectsIn = async ({ account }: Person, mailbox: string) =>
-  (await listMessages(account, { mailbox, offset: 0, limit: 50 })).rows.map(({ subject }) => subject)
+  (await listThreads(account, { mailbox, mode: 'messages', offset: 0, limit: 50 })).rows.map(({ subject }) => subject)
 
 describe('folders', () => {
   it.each([

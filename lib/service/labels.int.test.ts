@@ -13,7 +13,6 @@ import { createLabel } from '@/lib/service/create-label'
 import { deleteLabel } from '@/lib/service/delete-label'
 import { labelIdOf } from '@/lib/service/label-id'
 import { listLabels } from '@/lib/service/list-labels'
-import { listMessages } from '@/lib/service/list-messages'
 import { listThreads } from '@/lib/service/list-threads'
 
 type Person = { client: TestAccount; account: MailAccount }
@@ -31,7 +30,7 @@ const labelsOf = async ({ account }: Person) => (await listLabels(account)).labe
 const namesOf = async (who: Person) => (await labelsOf(who)).map(({ name }) => name)
 
 async function refOf({ account }: Person, subject: string, mailbox = 'inbox'): Promise<MessageRef> {
-  const { rows } = await listMessages(account, { mailbox, offset: 0, limit: 50 })
+  const { rows } = await listThreads(account, { mailbox, mode: 'messages', offset: 0, limit: 50 })
   const row = rows.find((candidate) => candidate.subject === subject)
   if (row === undefined) throw new Error(`no message ${subject}`)
   return row.ref

@@ -7,7 +7,7 @@ import type { MessageRef } from '@/lib/contract/messages'
 import { db } from '@/lib/db/client'
 import { applyChanges } from '@/lib/service/apply-changes'
 import { listMailboxesOf } from '@/lib/service/list-mailboxes'
-import { listMessages } from '@/lib/service/list-messages'
+import { listThreads } from '@/lib/service/list-threads'
 import { watchAccount } from '@/lib/service/live-events'
 import { messageBody } from '@/lib/service/message-body'
 import { messagePart } from '@/lib/service/message-part'
@@ -30,7 +30,7 @@ const append = (account: SignedIn, raw: string | Buffer, mailbox = 'INBOX') =>
   withConnection(account, (connection) => connection.append(mailbox, raw))
 
 const listed = async (account: SignedIn, mailbox = 'inbox') =>
-  (await listMessages(account, { mailbox, offset: 0, limit: 50 })).rows
+  (await listThreads(account, { mailbox, mode: 'messages', offset: 0, limit: 50 })).rows
 
 async function newest(account: SignedIn): Promise<MessageRef> {
   const [row] = await listed(account)
@@ -74,13 +74,16 @@ describe('reading on a real mail host', () => {
   it('lists newest first in windows and tells neighbours', async () => {
     const own = await freshAccount()
     for (const subject of ['one', 'two', 'three']) await append(own, plain(subject))
-    const window = await listMessages(own, { mailbox: 'inbox', offset: 1, limit: 1 })
+    const window = await listThreads(own, { mailbox: 'inbox', mode: 'messages', offset: 1, limit: 1 })
     expect(window).toMatchObject({ total: 3, unread: 3, offset: 1 })
     expect(window.rows.map(({ subject }) => subject)).toEqual(['two'])
     const [three, two, one] = (await listed(own)).map(({ ref }) => ref)
     const message = await readMessage(own, two ?? (await newest(own)))
     expect(message).toMatchObject({ newer: three, older: one, date: '2026-02-02T09:00:00.000Z' })
-    expect(await listMessages(own, { mailbox: 'inbox', offset: 99, limit: 50 })).toMatchObject({ total: 3, rows: [] })
+    expect(await listThreads(own, { mailbox: 'inbox', mode: 'messages', offset: 99, limit: 50 })).toMatchObject({
+      total: 3,
+      rows: [],
+    })
   })
 
   it('gives attachments back byte for byte, alone and in an archive', async () => {
@@ -106,7 +109,7 @@ describe('reading on a real mail host', () => {
 
   it('shows no script and no remote picture of an HTML message', async () => {
     const html = '<script>x</script><img src="https://tracker.example/x"><p onclick=x>words</p>'
-    await append(account, `Subject: h\r\nContent-Type: text/html\r\n\r\n${html}\r\n`)
+    await append(account, `Message-ID: <h@example.net>\r\nSubject: h\r\nContent-Type: text/html\r\n\r\n${html}\r\n`)
     const ref = await newest(account)
     expect((await readMessage(account, ref)).body).toMatchObject({ kind: 'html', hasRemoteContent: true })
     const body = await messageBody(account, ref, { theme: 'light', images: false })
@@ -158,7 +161,9 @@ describe('reading on a real mail host', () => {
     const gone = { code: 'message-gone' }
     await expect(readMessage(account, { mailbox, id: `${uidValidity}-4000000` })).rejects.toMatchObject(gone)
     await expect(readMessage(account, { mailbox, id: '1-1' })).rejects.toMatchObject(gone)
-    await expect(listMessages(account, { mailbox: 'f-unknown0', offset: 0, limit: 1 })).rejects.toMatchObject({
+    await expect(
+      listThreads(account, { mailbox: 'f-unknown0', mode: 'messages', offset: 0, limit: 1 }),
+    ).rejects.toMatchObject({
       code: 'mailbox-not-found',
     })
   })

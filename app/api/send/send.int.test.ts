@@ -5,7 +5,8 @@ import { messagesIn, waitForMessage } from '@/e2e/mailbox-of'
 import { ask, person } from '@/e2e/web-client'
 import type { ContactList } from '@/lib/contract/contacts'
 import type { Draft, DraftSaved, DraftStarted, MessageSent } from '@/lib/contract/drafts'
-import type { MessageRef, MessageWindow } from '@/lib/contract/messages'
+import type { MessageRef } from '@/lib/contract/messages'
+import type { ThreadWindow } from '@/lib/contract/threads'
 import { db } from '@/lib/db/client'
 
 type Person = Awaited<ReturnType<typeof person>>
@@ -15,7 +16,9 @@ const files = (mail: ParsedMail) => mail.attachments.map(({ filename, content })
 const send = (from: Person, draft: Draft, saved: MessageRef | null = null) =>
   ask('POST', '/api/send', { cookie: from.cookie, json: { draft, saved } })
 const rowOf = async (who: Person, mailbox: string, subject: string) =>
-  (await who.call<MessageWindow>('GET', `/api/messages?mailbox=${mailbox}`)).rows.find((row) => row.subject === subject)
+  (await who.call<ThreadWindow>('GET', `/api/threads?mailbox=${mailbox}&mode=messages`)).rows.find(
+    (row) => row.subject === subject,
+  )
 const start = (who: Person, kind: string, source: MessageRef) =>
   who.call<DraftStarted>('POST', '/api/drafts/start', { kind, source })
 
@@ -179,7 +182,7 @@ describe('a draft', () => {
     const first = await brian.call<DraftSaved>('PUT', '/api/drafts', { draft, saved: null })
     await brian.call<DraftSaved>('PUT', '/api/drafts', { draft, saved: null })
     const last = await brian.call<DraftSaved>('PUT', '/api/drafts', { draft, saved: first.saved })
-    const list = await brian.call<MessageWindow>('GET', '/api/messages?mailbox=drafts')
+    const list = await brian.call<ThreadWindow>('GET', '/api/threads?mailbox=drafts')
     expect(list.rows.map(({ ref }) => ref)).toEqual([last.saved])
     expect(list.rows[0]?.flags).toMatchObject({ draft: true, seen: true })
 
@@ -198,7 +201,7 @@ describe('a draft', () => {
     const mail = await waitForMessage(brian.account, draft.subject)
     expect(files(mail).map(([, digest]) => digest)).toEqual([hash(bytes), hash(bytes)])
     expect(mail.headers.has('x-waypost-draft')).toBe(false)
-    expect((await brian.call<MessageWindow>('GET', '/api/messages?mailbox=drafts')).total).toBe(0)
+    expect((await brian.call<ThreadWindow>('GET', '/api/threads?mailbox=drafts')).total).toBe(0)
   })
 
   test('in plain text keeps its quote apart', async () => {
