@@ -69,8 +69,6 @@ export type MessageDetail = {
     kind: 'html' | 'text' | 'empty'
     /** The HTML names remote images or styles; they are blocked until `Show images`. */
     hasRemoteContent: boolean
-    /** Plain text of the message (text part, or made from the HTML); at most 2 MB. */
-    text: string
     /** The text was longer than the limit and is cut; the original has all of it. */
     clipped: boolean
     /**

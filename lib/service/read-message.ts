@@ -54,7 +54,6 @@ function bodyOf(content: MessageContent): MessageDetail['body'] {
   return {
     kind: empty ? 'empty' : html ? 'html' : 'text',
     hasRemoteContent: content.hasRemoteContent,
-    text: content.text,
     clipped: content.clipped,
     shown: content.shown,
   }

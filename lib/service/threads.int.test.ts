@@ -105,7 +105,7 @@ describe('a conversation over several mailboxes', () => {
     for (const { ref } of plans.messages) {
       const thread = await readThread(account, ref, { listed: 'inbox', mode: 'threads' })
       expect(thread.messages.map(({ ref: { mailbox } }) => mailbox)).toEqual(['inbox', 'sent', 'inbox'])
-      expect(thread.opened.map(({ body }) => body.text.trim())).toEqual(['see you'])
+      expect(thread.opened.map(({ body }) => body.shown?.html)).toEqual([expect.stringContaining('see you')])
       expect([thread.newer, thread.older]).toEqual([null, lunch.ref])
     }
     const below = await readThread(account, lunch.ref, { listed: 'inbox', mode: 'threads' })

@@ -6,20 +6,22 @@ import type { MessageActions } from '@/app/(mail)/_reader/use-reader-actions'
 import { useCommands } from '@/app/(mail)/_state/commands/use-commands'
 import { refKey } from '@/app/(mail)/_state/query-keys'
 
+const keyOf = (article: HTMLElement) => article.dataset.message
+
 /** Keys within a conversation. As in the list the focus is the cursor: what is answered is the message one stands on. */
 export function useMessageKeys(column: RefObject<HTMLElement | null>, folding: Folding, actions: MessageActions): void {
   const articles = () => [...(column.current?.querySelectorAll<HTMLElement>('[data-message]') ?? [])]
   const here = () => document.activeElement?.closest<HTMLElement>('[data-message]') ?? null
+  const standOn = (article: HTMLElement | undefined) => {
+    article?.querySelector<HTMLElement>('button')?.focus()
+    article?.scrollIntoView({ block: 'nearest' })
+  }
   const step = (by: 1 | -1) => () => {
     const all = articles()
     const stood = here()
-    const start =
-      folding.first &&
-      all.findIndex((article) => article.dataset.message === refKey(folding.first ?? { mailbox: '', id: '' }))
-    const at = stood ? all.indexOf(stood) : (start ?? all.length) - (by === 1 ? 1 : 0)
-    const next = all[Math.min(all.length - 1, Math.max(0, at + by))]
-    next?.querySelector<HTMLElement>('button')?.focus()
-    next?.scrollIntoView({ block: 'nearest' })
+    if (stood) return standOn(all[all.indexOf(stood) + by])
+    const first = folding.first && refKey(folding.first)
+    standOn(all.find((article) => keyOf(article) === first) ?? all.at(-1))
   }
   const answer = (kind: 'reply' | 'reply-all' | 'forward') => () => {
     const key = here()?.dataset.message
