@@ -1,38 +1,56 @@
 import type { MailAccount } from '@/lib/auth/signed-in'
+import { log } from '@/lib/log'
 import type { ImapConnection } from '@/lib/mail/imap/connection'
-import { RecentMap } from '@/lib/mail/imap/recent-map'
+import { IndexStore, type Kept, takeTurn } from '@/lib/mail/thread/index-store'
 import { type IndexSource, isCurrent, readIndex } from '@/lib/mail/thread/read-index'
 import type { ThreadIndex } from '@/lib/mail/thread/thread-index'
+import { readLinks, updateIndex, withLinks } from '@/lib/mail/thread/update-index'
 import { withMailbox } from '@/lib/service/with-mailbox'
 
-type Known = { index: ThreadIndex | null; turn: Promise<unknown> }
-const shared = globalThis as typeof globalThis & { waypostThreads?: RecentMap<Known> }
-shared.waypostThreads ??= new RecentMap(200)
-const threads = shared.waypostThreads
+/** About 60 bytes of memory for each message: 120 MB when it is full. */
+const messageLimit = 2_000_000
+const shared = globalThis as typeof globalThis & { waypostThreads?: IndexStore }
+shared.waypostThreads ??= new IndexStore(messageLimit)
+const store = shared.waypostThreads
 
 /** Threading 100,000 messages for the first time takes a cold server a second or two. */
 const deadlineMilliseconds = 30_000
 
-function knownOf(key: string): Known {
-  const known = threads.get(key) ?? { index: null, turn: Promise.resolve() }
-  threads.set(key, known)
-  return known
+/** The conversations of the selected mailbox as they are now. */
+async function bringUpToDate(
+  account: MailAccount,
+  source: IndexSource,
+  connection: ImapConnection,
+  known: ThreadIndex | null,
+): Promise<ThreadIndex> {
+  if (known !== null && (await isCurrent(connection, known))) return known
+  const updated = known === null ? null : await updateIndex(connection, known)
+  const lendSecond = <R>(work: (connection: ImapConnection) => Promise<R>) =>
+    withMailbox(account, source.path, work, deadlineMilliseconds)
+  return updated ?? readIndex(connection, source, lendSecond)
 }
 
-/** Waits for those who came before; the function it gives lets the next one in. */
-async function takeTurn(known: Known): Promise<() => void> {
-  const before = known.turn
-  let done = () => {}
-  known.turn = new Promise<void>((resolve) => {
-    done = resolve
-  })
-  await before
-  return done
+/**
+ * Reads, when nobody waits for it, what later changes are threaded by. What has arrived meanwhile makes it useless: the
+ * next request tries again.
+ */
+async function learnLinks(account: MailAccount, source: IndexSource, kept: Kept): Promise<void> {
+  kept.learning = true
+  try {
+    const read = await withMailbox(account, source.path, readLinks, deadlineMilliseconds)
+    const done = await takeTurn(kept)
+    if (kept.index !== null && kept.index.columns.links === null) kept.index = withLinks(kept.index, read) ?? kept.index
+    done()
+  } catch (err) {
+    log.warn({ err, host: account.host.id }, 'the links between messages could not be read and will be later')
+  } finally {
+    kept.learning = false
+  }
 }
 
 /**
  * Lends a connection with `source` selected, and its conversations as they are now. They are kept between requests and
- * read anew when messages arrived or left; one request of an account looks at a time, so they are read once.
+ * brought up to date when messages arrived or left; one request of an account looks at a time, so that is done once.
  * @throws MailError of the connection, `mailbox-not-found`
  */
 export async function withIndex<T>(
@@ -40,26 +58,20 @@ export async function withIndex<T>(
   source: IndexSource,
   use: (connection: ImapConnection, index: ThreadIndex) => Promise<T>,
 ): Promise<T> {
-  const known = knownOf(`${account.address}\n${source.path}`)
-  const done = await takeTurn(known)
-  const lendSecond = <R>(work: (connection: ImapConnection) => Promise<R>) =>
-    withMailbox(account, source.path, work, deadlineMilliseconds)
+  const kept = store.of(`${account.address}\n${source.path}`)
+  const done = await takeTurn(kept)
+  const look = async (connection: ImapConnection) => {
+    const index = await bringUpToDate(account, source, connection, kept.index)
+    kept.index = index
+    store.trim()
+    done()
+    return use(connection, index)
+  }
   try {
-    return await withMailbox(
-      account,
-      source.path,
-      async (connection) => {
-        let { index } = known
-        if (index === null || !(await isCurrent(connection, index))) {
-          index = await readIndex(connection, source, lendSecond)
-          known.index = index
-        }
-        done()
-        return use(connection, index)
-      },
-      deadlineMilliseconds,
-    )
+    return await withMailbox(account, source.path, look, deadlineMilliseconds)
   } finally {
     done()
+    const isUnlinked = source.kind === 'view' && kept.index?.columns.links === null
+    if (isUnlinked && !kept.learning) void learnLinks(account, source, kept)
   }
 }

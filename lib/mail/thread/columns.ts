@@ -1,3 +1,4 @@
+import type { MessageGroups } from '@/lib/mail/thread/message-links'
 import type { ParsedThreads } from '@/lib/mail/thread/parse-thread'
 
 /**
@@ -17,7 +18,12 @@ export type ThreadColumns = {
   realUids: Uint32Array
   /** Messages by arrival (INTERNALDATE, then UID), oldest first. */
   order: Uint32Array
+  /** Which messages can have to do with each other; null until their headers were read. */
+  links: Links | null
 }
+
+/** `groupOf` each message; the groups outlive the columns, as they only ever grow. */
+export type Links = { groupOf: Uint32Array; groups: MessageGroups }
 
 /** Where messages really are, in the order of their UIDs. */
 export type Places = Pick<ThreadColumns, 'uids' | 'mailboxes' | 'mailboxOf' | 'realUids'>
@@ -52,7 +58,41 @@ export function keepOnly(columns: ThreadColumns, keep: Uint8Array): ThreadColumn
     threadOf: columns.threadOf.filter(kept),
     mailboxOf: columns.mailboxOf.filter(kept),
     realUids: columns.realUids.filter(kept),
+    links: columns.links && { ...columns.links, groupOf: columns.links.groupOf.filter(kept) },
     order: columns.order.filter((message) => keep[message] === 1).map((message) => moved[message] as number),
+  }
+}
+
+/** Messages at the end of columns: what arrived. */
+export type Arrived = Places & { threadOf: Uint32Array; groupOf: Uint32Array; threadCount: number }
+
+const joined = (first: Uint32Array, second: Uint32Array): Uint32Array => {
+  const both = new Uint32Array(first.length + second.length)
+  both.set(first)
+  both.set(second, first.length)
+  return both
+}
+
+/**
+ * The columns with what arrived.
+ * @param order all messages by arrival
+ */
+export function withArrived(columns: ThreadColumns, arrived: Arrived, order: Uint32Array): ThreadColumns {
+  const mailboxes = [...new Set([...columns.mailboxes, ...arrived.mailboxes])]
+  const placed = arrived.mailboxOf.map((mailbox) => mailboxes.indexOf(arrived.mailboxes[mailbox] ?? ''))
+  const mailboxOf = new Uint16Array(columns.mailboxOf.length + placed.length)
+  mailboxOf.set(columns.mailboxOf)
+  mailboxOf.set(placed, columns.mailboxOf.length)
+  return {
+    ...columns,
+    mailboxes,
+    mailboxOf,
+    uids: joined(columns.uids, arrived.uids),
+    realUids: joined(columns.realUids, arrived.realUids),
+    threadOf: joined(columns.threadOf, arrived.threadOf),
+    threadCount: arrived.threadCount,
+    links: columns.links && { ...columns.links, groupOf: joined(columns.links.groupOf, arrived.groupOf) },
+    order,
   }
 }
 
@@ -81,7 +121,7 @@ export function toColumns(
   const order = arrivals.map((uid) => findUid(uids, uid) >>> 0).filter((message) => message !== none)
   const keep = new Uint8Array(uids.length)
   for (const message of order) keep[message] = threadOf[message] === none ? 0 : 1
-  const columns = { ...places, uidValidity, threadOf, threadCount: threads.count, order }
+  const columns = { ...places, uidValidity, threadOf, threadCount: threads.count, order, links: null }
   return keep.includes(0) ? keepOnly(columns, keep) : columns
 }
 

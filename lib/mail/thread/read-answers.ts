@@ -3,6 +3,7 @@ import type { ImapConnection } from '@/lib/mail/imap/connection'
 import { executeRaw } from '@/lib/mail/imap/execute-raw'
 import { readFetch } from '@/lib/mail/imap/fetch-items'
 import { parseNumbers } from '@/lib/mail/imap/parse-numbers'
+import { linkFields } from '@/lib/mail/thread/message-links'
 import { type ParsedThreads, parseThread } from '@/lib/mail/thread/parse-thread'
 
 const atom = (value: string) => ({ type: 'ATOM', value })
@@ -12,10 +13,14 @@ const startsWith = (payload: Buffer, word: Buffer) => payload.subarray(0, word.l
 const threadWord = Buffer.from('* THREAD')
 const sortWord = Buffer.from('* SORT')
 
-/** Conversations of the selected mailbox by THREAD=REFS (RFC 5256, without the subjects of REFERENCES). */
-export async function readThreads(connection: ImapConnection): Promise<ParsedThreads> {
+/**
+ * Conversations of the selected mailbox, or of these UIDs alone, by THREAD=REFS (REFERENCES of RFC 5256 without its
+ * subjects).
+ */
+export async function readThreads(connection: ImapConnection, uids?: string): Promise<ParsedThreads> {
+  const which = uids === undefined ? everything : [atom('UTF-8'), atom('UID'), { type: 'SEQUENCE', value: uids }]
   let parsed: ParsedThreads = { uids: new Uint32Array(0), threads: new Uint32Array(0), count: 0 }
-  await executeRaw(connection, 'UID THREAD', [atom('REFS'), ...everything], ({ payload }) => {
+  await executeRaw(connection, 'UID THREAD', [atom('REFS'), ...which], ({ payload }) => {
     if (!startsWith(payload, threadWord)) return false
     parsed = parseThread(payload, threadWord.length)
     return true
@@ -67,4 +72,26 @@ export async function readRealPlaces(
       },
     },
   )
+}
+
+const headerKey = { type: 'ATOM', value: 'BODY.PEEK', section: [atom('HEADER.FIELDS'), linkFields.map(atom)] }
+const uidOfLine = /^\* \d+ FETCH \(UID (\d+) BODY\[HEADER\.FIELDS [^\]]*\] \{\d+\}/
+
+/**
+ * The header fields messages are threaded by.
+ * @param range sequence set of UIDs
+ */
+export async function readLinkFields(
+  connection: ImapConnection,
+  range: string,
+  give: (uid: number, fields: string) => void,
+): Promise<void> {
+  const attributes = [{ type: 'SEQUENCE', value: range }, [headerKey]]
+  await executeRaw(connection, 'UID FETCH', attributes, ({ payload, literals }) => {
+    const found = uidOfLine.exec(payload.toString('latin1', 0, 200))
+    const [fields] = literals
+    if (found === null || fields === undefined) return false
+    give(Number(found[1]), fields.toString('latin1'))
+    return true
+  })
 }

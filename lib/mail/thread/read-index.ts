@@ -15,6 +15,9 @@ export type IndexSource = { path: string; kind: 'view' | 'mailbox' | 'singles' }
 /** Lends a second connection with the same mailbox selected: two answers are then made at once. */
 export type LendSecond = <T>(work: (connection: ImapConnection) => Promise<T>) => Promise<T>
 
+/** Threading that many takes longer than to open a second connection. */
+const worthTwo = 10_000
+
 async function placesOfView(connection: ImapConnection, exists: number): Promise<Places> {
   const [uids, realUids, mailboxOf] = [new Uint32Array(exists), new Uint32Array(exists), new Uint16Array(exists)]
   const mailboxes: string[] = []
@@ -61,7 +64,8 @@ export async function readIndex(
     const threads = source.kind === 'singles' ? singles(places.uids) : await readThreads(connection)
     return new ThreadIndex(toColumns(uidValidity, places, threads, arrivals))
   }
-  const [threads, { places, arrivals }] = await Promise.all([readThreads(connection), lendSecond(readPlaces)])
+  const lend: LendSecond = exists < worthTwo ? (work) => work(connection) : lendSecond
+  const [threads, { places, arrivals }] = await Promise.all([readThreads(connection), lend(readPlaces)])
   return new ThreadIndex(toColumns(uidValidity, places, threads, arrivals))
 }
 

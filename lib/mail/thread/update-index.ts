@@ -1,0 +1,138 @@
+import type { ImapConnection } from '@/lib/mail/imap/connection'
+import { type FetchedItems, fetchItems } from '@/lib/mail/imap/fetch-items'
+import { toSequenceSet } from '@/lib/mail/imap/parse-numbers'
+import { searchKeys, searchUids } from '@/lib/mail/imap/search-uids'
+import { insertArrived } from '@/lib/mail/thread/arrival-order'
+import { findUid, keepOnly, type Links, type ThreadColumns, withArrived } from '@/lib/mail/thread/columns'
+import { linksIn, MessageGroups } from '@/lib/mail/thread/message-links'
+import { readLinkFields, readThreads } from '@/lib/mail/thread/read-answers'
+import { ThreadIndex } from '@/lib/mail/thread/thread-index'
+
+/** More than these at once are read anew as quickly. */
+const arrivedLimit = 1000
+const threadedLimit = 5000
+export type ReadLinks = { uids: Uint32Array; links: Links }
+
+/** Reads which messages can have to do with each other, for `withLinks`. @returns UIDs and their groups, ascending */
+export async function readLinks(connection: ImapConnection): Promise<ReadLinks> {
+  const exists = connection.mailbox === false ? 0 : connection.mailbox.exists
+  const [uids, groupOf, groups] = [new Uint32Array(exists), new Uint32Array(exists), new MessageGroups()]
+  let count = 0
+  await readLinkFields(connection, '1:*', (uid, fields) => {
+    if (count === exists) return
+    uids[count] = uid
+    groupOf[count++] = groups.add(linksIn(fields))
+  })
+  return { uids: uids.subarray(0, count), links: { groups, groupOf: groupOf.subarray(0, count) } }
+}
+
+/** The index with links that were read beside it; null when something has arrived in between. */
+export function withLinks(index: ThreadIndex, { uids, links }: ReadLinks): ThreadIndex | null {
+  const places = index.columns.uids.map((uid) => findUid(uids, uid) >>> 0)
+  if (places.some((place) => place >= uids.length)) return null
+  const groupOf = places.map((place) => links.groupOf[place] as number)
+  return new ThreadIndex({ ...index.columns, links: { ...links, groupOf } })
+}
+
+type Change = { kept: ThreadColumns; touched: Set<number>; arrived: number[] }
+
+/** What left and what arrived; null when the UIDs do not go on from those known. */
+function changeOf(columns: ThreadColumns, links: Links, now: Uint32Array): Change | null {
+  const highest = columns.uids.at(-1) ?? 0
+  const keep = new Uint8Array(columns.uids.length)
+  const arrived: number[] = []
+  for (const uid of now) {
+    const message = findUid(columns.uids, uid)
+    if (message >= 0) keep[message] = 1
+    else if (uid > highest) arrived.push(uid)
+    else return null
+  }
+  const touched = new Set<number>()
+  for (const [message, kept] of keep.entries()) if (kept === 0) touched.add(links.groupOf[message] as number)
+  return { kept: touched.size === 0 ? columns : keepOnly(columns, keep), touched, arrived }
+}
+
+const arrivedItems = ['UID', 'INTERNALDATE', 'X-MAILBOX', 'X-REAL-UID']
+
+async function readArrived(connection: ImapConnection, uids: number[], groups: MessageGroups) {
+  if (uids.length === 0) return []
+  const range = toSequenceSet(uids)
+  const items = new Map((await fetchItems(connection, range, arrivedItems, 'uid')).map((item) => [item.uid, item]))
+  const arrived: { item: FetchedItems; group: number }[] = []
+  await readLinkFields(connection, range, (uid, fields) => {
+    const item = items.get(uid)
+    if (item !== undefined) arrived.push({ item, group: groups.add(linksIn(fields)) })
+  })
+  return arrived.sort((a, b) => a.item.uid - b.item.uid)
+}
+
+async function append(
+  connection: ImapConnection,
+  columns: ThreadColumns,
+  arrived: Awaited<ReturnType<typeof readArrived>>,
+): Promise<ThreadColumns> {
+  if (arrived.length === 0) return columns
+  const mailboxes = [...new Set(arrived.map(({ item }) => item.realMailbox))]
+  const uids = columns.order.map((message) => columns.uids[message] as number)
+  const order = await insertArrived(
+    connection,
+    uids,
+    arrived.map(({ item }) => ({ uid: item.uid, arrival: item.arrival?.getTime() ?? 0 })),
+  )
+  const added = {
+    uids: Uint32Array.from(arrived, ({ item }) => item.uid),
+    realUids: Uint32Array.from(arrived, ({ item }) => item.realUid),
+    mailboxOf: Uint16Array.from(arrived, ({ item }) => mailboxes.indexOf(item.realMailbox)),
+    mailboxes,
+    groupOf: Uint32Array.from(arrived, ({ group }) => group),
+    threadOf: Uint32Array.from(arrived, (_, at) => columns.threadCount + at),
+    threadCount: columns.threadCount + arrived.length,
+  }
+  const grown = withArrived(columns, added, columns.order)
+  return { ...grown, order: order.map((uid) => findUid(grown.uids, uid)) }
+}
+
+/** Threads the messages of the touched groups anew; null when they are too many for it to be worth while. */
+async function thread(
+  connection: ImapConnection,
+  columns: ThreadColumns,
+  { groups, groupOf }: Links,
+  touched: Set<number>,
+): Promise<ThreadColumns | null> {
+  const roots = new Set([...touched].map((group) => groups.find(group)))
+  const messages = columns.uids
+    .map((_, message) => message)
+    .filter((one) => roots.has(groups.find(groupOf[one] as number)))
+  if (messages.length > threadedLimit) return null
+  if (messages.length === 0) return columns
+  const uids = messages.map((message) => columns.uids[message] as number)
+  const { uids: threaded, threads, count } = await readThreads(connection, toSequenceSet(uids))
+  if (threaded.length !== messages.length) return null
+  const threadOf = columns.threadOf.slice()
+  for (const [at, uid] of threaded.entries()) {
+    const message = findUid(columns.uids, uid)
+    if (message < 0) return null
+    threadOf[message] = columns.threadCount + (threads[at] as number)
+  }
+  return { ...columns, threadOf, threadCount: columns.threadCount + count }
+}
+
+/**
+ * The index of the selected view brought up to date by what arrived and what left: only messages that can have to do
+ * with those are threaded again, by the server. The result is what threading everything would give.
+ * @returns null when it has to be read anew
+ */
+export async function updateIndex(connection: ImapConnection, index: ThreadIndex): Promise<ThreadIndex | null> {
+  const { links, uidValidity } = index.columns
+  if (links === null || connection.mailbox === false || connection.mailbox.uidValidity !== uidValidity) return null
+  const change = changeOf(index.columns, links, await searchUids(connection, searchKeys.all))
+  if (change === null || change.arrived.length > arrivedLimit) return null
+  const arrived = await readArrived(connection, change.arrived, links.groups)
+  if (arrived.length !== change.arrived.length) return null
+  const grown = await append(connection, change.kept, arrived)
+  const touched = new Set([...change.touched, ...arrived.map(({ group }) => group)])
+  const columns = grown.links && (await thread(connection, grown, grown.links, touched))
+  // Numbers of conversations that are no more are given up now and then.
+  const isSparse = columns !== null && columns.threadCount > 2 * columns.uids.length + 1000
+  return columns === null || isSparse ? null : new ThreadIndex(columns)
+}
