@@ -1,6 +1,7 @@
 import { ImapWire } from '@/bench/clients/imap-wire'
 import { RoundcubeClient } from '@/bench/clients/roundcube-client'
 import { WaypostClient } from '@/bench/clients/waypost-client'
+import { type IndexFill, waitForIndex } from '@/bench/index-fill'
 import type { BenchMailbox } from '@/bench/mailboxes'
 import { type Figure, type Sample, summarise } from '@/bench/measure'
 import { withFastHash } from '@/bench/roundcube/fast-hash'
@@ -110,10 +111,12 @@ async function coldStarts(mailboxes: BenchMailbox[]): Promise<Cold[]> {
   return cold
 }
 
-export type Comparison = { lines: Line[]; cold: Cold[] }
+export type Comparison = { lines: Line[]; cold: Cold[]; fills: IndexFill[] }
 
 /** Everything people do, on every mailbox, by every contender, one at a time. */
 export async function compare(mailboxes: BenchMailbox[], runs: number, ending: Ending): Promise<Comparison> {
+  const fills: IndexFill[] = []
+  for (const mailbox of mailboxes) fills.push(await waitForIndex(mailbox))
   const cold = await coldStarts(mailboxes)
   await startRoundcube(ending)
   const lines: Line[] = []
@@ -125,5 +128,5 @@ export async function compare(mailboxes: BenchMailbox[], runs: number, ending: E
       ...(await floorRound(mailbox, runs)),
     )
   }
-  return { lines, cold }
+  return { lines, cold, fills }
 }

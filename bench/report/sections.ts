@@ -20,7 +20,8 @@ export function budgetSection(results: Results, messages: number): string {
 
 function compareSection({ comparison }: Results, messages: number): string[] {
   if (!comparison) return []
-  const { lines, cold } = comparison
+  const { lines, cold, fills } = comparison
+  const fill = fills.find((one) => one.messages === messages)
   const first = cold.find((one) => one.messages === messages)?.first
   return [
     `### ${messages.toLocaleString('en')} messages`,
@@ -28,6 +29,11 @@ function compareSection({ comparison }: Results, messages: number): string[] {
     timesTable(lines, messages, 'wall'),
     bytesTable(lines, messages),
     `Conversation list, the first ever asked of a fresh web process: ${number(first?.server ?? Number.NaN)} ms.`,
+    ...(fill && fill.waited > 0
+      ? [
+          `Index of words: ${fill.waited} messages in ${fill.seconds.toFixed(0)} s, ${Math.round(fill.waited / fill.seconds)} a second.`,
+        ]
+      : []),
   ]
 }
 

@@ -1,0 +1,28 @@
+import { setTimeout as pause } from 'node:timers/promises'
+import { WaypostClient } from '@/bench/clients/waypost-client'
+import type { BenchMailbox } from '@/bench/mailboxes'
+import type { SearchWindow } from '@/lib/contract/search'
+
+/** How the index of words filled while the bench waited for it. */
+export type IndexFill = { messages: number; waited: number; seconds: number }
+
+const patience = 20 * 60_000
+
+/** Waits until the worker has read every message of the mailbox. Throws when that takes longer than 20 minutes. */
+export async function waitForIndex({ address, messages }: BenchMailbox): Promise<IndexFill> {
+  const client = await WaypostClient.signIn(address)
+  const started = performance.now()
+  const progress = async () => (await client.json<SearchWindow>('/api/search?q=zzqxv&limit=1')).index
+  const first = await progress()
+  let now = first
+  for (let said = 0; !now.complete; now = await progress()) {
+    if (performance.now() - started > patience) throw new Error(`The index of ${address} stays at ${now.indexed}.`)
+    if (now.indexed - said >= 10_000) {
+      said = now.indexed
+      console.log(`  index of words: ${now.indexed} of ${now.total}`)
+    }
+    await pause(2_000)
+  }
+  client.close()
+  return { messages, waited: now.indexed - first.indexed, seconds: (performance.now() - started) / 1000 }
+}
