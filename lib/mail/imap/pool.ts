@@ -2,20 +2,27 @@ import { MailError } from '@/lib/mail/errors'
 import { type ImapConnection, type ImapTarget, openConnection } from '@/lib/mail/imap/connection'
 
 type Member = { connection: ImapConnection; busy: boolean; freeSince: number; closing?: boolean }
+type Options = { open?: (target: ImapTarget) => Promise<ImapConnection>; idleLimit?: number }
 type Waiter = { give: (member: Member) => void; fail: (error: Error) => void }
 type Account = { members: Set<Member>; opening: number; waiters: Waiter[]; closed: boolean }
 
 const perAccount = 4
 const idleMilliseconds = 120_000
 const waitMilliseconds = 20_000
+/** Idle connections of all accounts together: each is a process of the mail host, of 2 to 3 MB. */
+const defaultIdleLimit = 400
 
 /** Open connections by address. A loan is exclusive; the mailbox selected last stays selected for the next loan. */
 export class ConnectionPool {
   readonly #accounts = new Map<string, Account>()
+  /** Free members, the one that is free for longest first. */
+  readonly #idle = new Map<Member, Account>()
   readonly #open: (target: ImapTarget) => Promise<ImapConnection>
+  readonly #idleLimit: number
 
-  constructor(open: (target: ImapTarget) => Promise<ImapConnection> = openConnection) {
+  constructor({ open = openConnection, idleLimit = defaultIdleLimit }: Options = {}) {
     this.#open = open
+    this.#idleLimit = idleLimit
     setInterval(() => this.#sweep(Date.now()), 15_000).unref()
   }
 
@@ -36,7 +43,7 @@ export class ConnectionPool {
     if (account === undefined) return
     this.#accounts.delete(address)
     account.closed = true
-    for (const member of account.members) member.connection.close()
+    for (const member of account.members) this.#forget(account, member).close()
     for (const waiter of account.waiters) waiter.fail(new MailError('imap-unavailable', 'closed while waiting'))
     account.waiters = []
   }
@@ -63,6 +70,7 @@ export class ConnectionPool {
     const member = this.#free(account, path)
     if (member !== null) {
       member.busy = true
+      this.#idle.delete(member)
       return member
     }
     if (account.members.size + account.opening < perAccount) return this.#add(account, target)
@@ -72,7 +80,7 @@ export class ConnectionPool {
   #free(account: Account, path: string | null): Member | null {
     let best: Member | null = null
     for (const member of account.members) {
-      if (!member.connection.usable) account.members.delete(member)
+      if (!member.connection.usable) this.#forget(account, member)
       else if (!member.busy) {
         const { mailbox } = member.connection
         if (path !== null && mailbox !== false && mailbox.path === path) return member
@@ -90,7 +98,7 @@ export class ConnectionPool {
       const connection = await this.#open(target)
       const member: Member = { connection, busy: true, freeSince: 0 }
       account.members.add(member)
-      connection.once('close', () => account.members.delete(member))
+      connection.once('close', () => this.#forget(account, member))
       if (account.closed) {
         connection.close()
         throw new MailError('imap-unavailable', 'closed while opening')
@@ -128,8 +136,7 @@ export class ConnectionPool {
 
   #giveBack(account: Account, member: Member) {
     if (member.closing || !member.connection.usable) {
-      account.members.delete(member)
-      member.connection.close()
+      this.#forget(account, member).close()
       this.#failWaiters(account, new MailError('imap-unavailable', 'the connection was lost'))
       return
     }
@@ -138,15 +145,31 @@ export class ConnectionPool {
     else {
       member.busy = false
       member.freeSince = Date.now()
+      this.#idle.set(member, account)
+      for (const [oldest, owner] of this.#idle) {
+        if (this.#idle.size <= this.#idleLimit) break
+        this.#retire(owner, oldest)
+      }
     }
+  }
+
+  #forget(account: Account, member: Member): ImapConnection {
+    account.members.delete(member)
+    this.#idle.delete(member)
+    return member.connection
+  }
+
+  /** Ends a free connection in good order. */
+  #retire(account: Account, member: Member) {
+    const connection = this.#forget(account, member)
+    connection.logout().catch(() => connection.close())
   }
 
   #sweep(now: number) {
     for (const [address, account] of this.#accounts) {
       for (const member of account.members) {
         if (member.busy || now - member.freeSince < idleMilliseconds) continue
-        account.members.delete(member)
-        member.connection.logout().catch(() => member.connection.close())
+        this.#retire(account, member)
       }
       if (account.members.size + account.opening + account.waiters.length === 0) this.#accounts.delete(address)
     }
