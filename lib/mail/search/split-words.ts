@@ -24,12 +24,17 @@ const ascii = /^[\0-\x7f]*$/
 function takePairs(run: string, start: number, take: Take) {
   let before: { text: string; at: number } | null = null
   let at = start
+  // Han has signs that are no letters, such as ⺀: nothing is left of them.
+  const give: Take = (text, from, to, kind) => {
+    const word = foldWord(text)
+    if (word !== '') take(word, from, to, kind)
+  }
   for (const character of run) {
-    if (before !== null) take(foldWord(before.text + character), before.at, at + character.length, 'pair')
+    if (before !== null) give(before.text + character, before.at, at + character.length, 'pair')
     before = { text: character, at }
     at += character.length
   }
-  if (before !== null) take(foldWord(before.text), before.at, at, before.at === start ? 'single' : 'tail')
+  if (before !== null) give(before.text, before.at, at, before.at === start ? 'single' : 'tail')
 }
 
 function takeWord(text: string, start: number, take: Take) {

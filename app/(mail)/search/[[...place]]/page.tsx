@@ -1,6 +1,14 @@
 import { redirect } from 'next/navigation'
+import { preferences } from '@/app/_i18n/request'
+import { placeOf } from '@/app/(mail)/_state/place-path'
+import { windowKey, windowSize } from '@/app/(mail)/_state/query-keys'
+import { listMode } from '@/app/(mail)/list-mode'
 import { PlaceView } from '@/app/(mail)/place-view'
+import { Prefetch } from '@/app/(mail)/prefetch'
 import { currentAccount } from '@/lib/auth/require-account'
+import type { SignedIn } from '@/lib/auth/signed-in'
+import { searchQuery } from '@/lib/contract/search'
+import { searchMessages } from '@/lib/service/search/search-messages'
 
 type SearchPageProps = {
   params: Promise<{ place?: string[] }>
@@ -8,16 +16,31 @@ type SearchPageProps = {
 }
 
 /** `/search?q=` and `/search/<conversation>?q=`. */
-export default async function SearchRoute({ params, searchParams }: SearchPageProps) {
+export default async function SearchRoute(props: SearchPageProps) {
+  const [path, search] = await addressOf(props)
   const account = await currentAccount()
-  if (!account) redirect(`/sign-in?next=${encodeURIComponent(await addressOf({ params, searchParams }))}`)
-  return <PlaceView />
+  if (!account) redirect(`/sign-in?next=${encodeURIComponent(path + search)}`)
+  return (
+    <Prefetch wanted={await wantedAt(path, search, account)}>
+      <PlaceView />
+    </Prefetch>
+  )
 }
 
-async function addressOf({ params, searchParams }: SearchPageProps): Promise<string> {
+async function addressOf({ params, searchParams }: SearchPageProps): Promise<[path: string, search: string]> {
   const path = ['/search', ...((await params).place ?? []).map(decodeURIComponent)].join('/')
   const asked = Object.entries(await searchParams).flatMap(([name, value]) =>
     typeof value === 'string' ? [[name, value]] : [],
   )
-  return asked.length > 0 ? `${path}?${new URLSearchParams(asked)}` : path
+  return [path, asked.length > 0 ? `?${new URLSearchParams(asked)}` : '']
+}
+
+async function wantedAt(path: string, search: string, account: SignedIn) {
+  const { listed, thread } = placeOf(path, search)
+  if (listed.kind !== 'search' || thread || listed.q.trim() === '') return []
+  const mode = await listMode()
+  const { q, sort } = listed
+  const query = searchQuery.safeParse({ q, sort, mode, limit: windowSize, zone: (await preferences()).timeZone })
+  if (!query.success) return []
+  return [{ queryKey: windowKey(listed, mode, 0), queryFn: () => searchMessages(account, query.data) }]
 }
