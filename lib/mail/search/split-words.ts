@@ -13,7 +13,7 @@ const unspaced = [
   // the long vowel and the repetition mark belong to several scripts
   '\\u30fc\\u3005',
 ].join('')
-const runs = new RegExp(`([${unspaced}]+)|(?:(?![${unspaced}])[\\p{L}\\p{N}\\p{M}])+`, 'gu')
+const runs = new RegExp(`([${unspaced}]+)|[[\\p{L}\\p{N}\\p{M}]--[${unspaced}]]+`, 'gv')
 const asciiRuns = /[A-Za-z0-9]+/g
 const ascii = /^[\0-\x7f]*$/
 
