@@ -19,6 +19,8 @@ export class IndexConnections {
     const connection = this.#take(account.address) ?? (await openConnection(imapTarget(account)))
     try {
       const result = await work(connection)
+      // STATUS of a selected mailbox would tell what the connection has seen, not what is there
+      if (connection.mailbox !== false) await connection.mailboxClose()
       this.#keep(account.address, connection)
       return result
     } catch (error) {

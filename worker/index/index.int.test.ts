@@ -1,12 +1,20 @@
+import { readFileSync } from 'node:fs'
 import { expect, test } from 'vitest'
 import { createAccount, type TestAccount } from '@/e2e/accounts'
 import { append, deliver, withImap } from '@/e2e/deliver'
+import { addresses, logFile } from '@/e2e/world'
+import { signMailToken } from '@/lib/auth/mail-token'
 import { searchQuery } from '@/lib/contract/search'
 import { findMailAccount } from '@/lib/db/accounts'
 import { db } from '@/lib/db/client'
 import { forgetAccounts } from '@/lib/db/word-index/accounts'
+import { indexProgress } from '@/lib/db/word-index/find-messages'
 import { wordIndex } from '@/lib/db/word-index/pool'
 import { searchMessages } from '@/lib/service/search/search-messages'
+import { appendAll } from '@/scripts/seed/append'
+import { corpus } from '@/scripts/seed/corpus'
+
+type World = { servers: { name: string; mark: { pid: number } }[] }
 
 /** How soon the index has to know what happened in a mailbox. Twice that, because other tests run meanwhile. */
 const patience = 10_000
@@ -20,8 +28,8 @@ async function subjects(account: TestAccount, q: string): Promise<string[]> {
 }
 
 /** Asks again until the answer is the one expected, within the index's time. */
-async function comesTo<T>(ask: () => Promise<T>, expected: T): Promise<void> {
-  const until = Date.now() + patience
+async function comesTo<T>(ask: () => Promise<T>, expected: T, within = patience): Promise<void> {
+  const until = Date.now() + within
   for (;;) {
     const answer = await ask()
     if (JSON.stringify(answer) === JSON.stringify(expected)) return
@@ -120,6 +128,93 @@ test('A rebuilt index is the one that followed', async () => {
   const known = await findMailAccount(account.address)
   await forgetAccounts([{ id: known?.accountId ?? '', address: account.address }])
   await comesTo(() => indexOf(account), followed)
+})
+
+test('A worker killed while it fills goes on where it was', async () => {
+  const account = await createAccount('blue')
+  const known = await findMailAccount(account.address)
+  if (known === null) throw new Error('no account')
+  const target = {
+    host: addresses.blue,
+    serverName: known.host.hostname,
+    address: account.address,
+    token: await signMailToken(known),
+    mailbox: 'INBOX',
+  }
+  const count = 3_000
+  await appendAll(target, corpus(account.address, count, 'killed'), () => undefined)
+  const filled = async () => (await indexProgress(known.accountId)).indexed
+  const until = Date.now() + 60_000
+  while ((await filled()) === 0 && Date.now() < until) await new Promise((again) => setTimeout(again, 20))
+  const { servers } = JSON.parse(readFileSync(logFile('world.json'), 'utf8')) as World
+  const pid = servers.find(({ name }) => name === 'worker')?.mark.pid ?? 0
+  process.kill(pid, 'SIGKILL')
+  expect(await filled()).toBeLessThan(count)
+  await comesTo(() => indexProgress(known.accountId), { indexed: count, total: count, complete: true }, 100_000)
+  const uids = (await indexOf(account)).map(({ uid }) => uid)
+  expect(uids).toEqual(Array.from({ length: count }, (_, index) => index + 1))
+}, 200_000)
+
+test('Nothing typed gets out of its place in SQL or IMAP', async () => {
+  const account = await createAccount('blue')
+  const known = await findMailAccount(account.address)
+  if (known === null) throw new Error('no account')
+  await append(account, mail('Secret', 'the pelican'))
+  await comesTo(() => subjects(account, 'pelican'), ['Secret'])
+  const typed = [
+    `nothing' OR '1'='1`,
+    `nothing') OR true --`,
+    `nothing'::tsquery OR 1=1; DROP TABLE indexed_messages; --`,
+    `nothing:* | pelican`,
+    `"nothing' | 'pelican"`,
+    `nothing\\' | !zzz`,
+    `subject:"nothing' | 'pelican"`,
+    `from:nothing'|'pelican`,
+    `nothing\r\nA1 LOGOUT`,
+    `nothing\0pelican`,
+    `nothing {5+}\r\npelican`,
+    `nothing\u2028pelican`,
+    `nothing <-> pelican`,
+    `label:"x) ALL (KEYWORD y"`,
+    `label:"x\r\nA1 SELECT INBOX"`,
+    `in:"x' OR '1'='1"`,
+    `in:"INBOX" NIL"`,
+    `has:attachment' OR true`,
+    `larger:1k'::bigint OR true`,
+    `before:2020-01-01'::date`,
+    `nothing $1 $2 %s \u0027 \uff07`,
+  ]
+  for (const q of typed) {
+    const { rows } = await searchMessages(known, searchQuery.parse({ q, zone: `UTC'; DROP TABLE accounts; --` }))
+    expect(rows, q).toEqual([])
+  }
+  expect(await subjects(account, 'pelican')).toEqual(['Secret'])
+})
+
+test('Words of attached files are found: text, HTML, office, and by name', async () => {
+  const account = await createAccount('blue')
+  const attachments = [
+    { filename: 'minutes.txt', content: 'quorum reached' },
+    {
+      filename: 'page.html',
+      content: '<p>Das <b>Quart</b>al<script>hiddenword</script></p>',
+      contentType: 'text/html',
+    },
+    { filename: 'holiday.bin', content: 'binarycontent' },
+    { filename: 'broken.pdf', content: 'no pdf at all', contentType: 'application/pdf' },
+  ]
+  await deliver(account, { subject: 'Files', text: 'see below', attachments })
+  await comesTo(() => subjects(account, 'quorum reached quartal'), ['Files'])
+  for (const [q, found] of [
+    ['filename:holiday', ['Files']],
+    ['filename:pdf has:attachment', ['Files']],
+    ['filename:quorum', []],
+    ['hiddenword', []],
+    ['binarycontent', []],
+    ['-has:attachment', []],
+  ] as const) {
+    expect(await subjects(account, q), q).toEqual(found)
+  }
 })
 
 test('Words and flags are answered together', async () => {

@@ -10,12 +10,19 @@ import type { FileAnswer, FileToRead } from '@/worker/index/file-thread'
 const textLimit = 500_000
 const htmlPatience = 2_000
 
+/** Whether what calls itself text is none: its "words" would only fill the index. */
+const looksBinary = (text: string): boolean => {
+  const sample = text.slice(0, 4096)
+  return (sample.match(/[^\P{C}\s]|\ufffd/gu) ?? []).length > sample.length / 50
+}
+
 async function textOf({ reader, bytes, charset }: FileToRead): Promise<string> {
   const buffer = Buffer.from(bytes.buffer, bytes.byteOffset, bytes.byteLength)
   if (reader === 'pdf') return pdfText(buffer, textLimit)
   if (reader !== 'text' && reader !== 'html') return officeText(buffer, reader, textLimit)
   const type = reader === 'html' ? 'text/html' : 'text/plain'
   const text = decodePart({ type, charset, encoding: '8bit', flowed: false, delSp: false }, buffer)
+  if (looksBinary(text)) return ''
   return (reader === 'html' ? htmlToText(text, htmlPatience) : text).slice(0, textLimit)
 }
 

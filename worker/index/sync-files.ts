@@ -4,9 +4,9 @@ import { WordsVector } from '@/lib/db/word-index/words-vector'
 import { log } from '@/lib/log'
 import { MailError } from '@/lib/mail/errors'
 import type { ImapConnection } from '@/lib/mail/imap/connection'
+import { examineMailbox } from '@/lib/mail/imap/examine-mailbox'
 import { fetchItems } from '@/lib/mail/imap/fetch-items'
 import { fetchSections } from '@/lib/mail/imap/fetch-section'
-import { selectMailbox } from '@/lib/mail/imap/select-mailbox'
 import { decodeTransfer } from '@/lib/mail/mime/decode-transfer'
 import { describeStructure } from '@/lib/mail/mime/describe-structure'
 import type { FileThread } from '@/worker/index/file-thread'
@@ -29,8 +29,8 @@ async function fileWords(connection: ImapConnection, uid: number, thread: FileTh
 }
 
 async function readOne(connection: ImapConnection, waiting: WaitingFiles, thread: FileThread): Promise<void> {
-  await selectMailbox(connection, waiting.path)
-  if (connection.mailbox === false || connection.mailbox.uidValidity !== BigInt(waiting.uidValidity)) return
+  const { uidValidity } = await examineMailbox(connection, waiting.path)
+  if (uidValidity !== waiting.uidValidity) return
   const words = await fileWords(connection, waiting.uid, thread)
   await storeFileWords(waiting.messageId, words)
 }

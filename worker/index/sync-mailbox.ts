@@ -4,11 +4,11 @@ import { comparePlaces, countPlaces, placeKnown, type ReadMessage, storeMessages
 import { log } from '@/lib/log'
 import { MailError } from '@/lib/mail/errors'
 import type { ImapConnection } from '@/lib/mail/imap/connection'
+import { examineMailbox } from '@/lib/mail/imap/examine-mailbox'
 import { fetchItems } from '@/lib/mail/imap/fetch-items'
 import { inChunks } from '@/lib/mail/imap/in-chunks'
 import type { MailboxState } from '@/lib/mail/imap/mailbox-states'
 import { atom, searchUidSet } from '@/lib/mail/imap/search-uid-set'
-import { selectMailbox } from '@/lib/mail/imap/select-mailbox'
 import { type Range, rangesOf, toUidSet } from '@/lib/mail/imap/uid-set'
 import { readMessages } from '@/worker/index/read-messages'
 
@@ -134,8 +134,8 @@ export async function syncMailbox(
   budget: Budget,
 ): Promise<boolean> {
   try {
-    await selectMailbox(connection, mailbox.path)
-    if (connection.mailbox === false || connection.mailbox.uidValidity !== BigInt(mailbox.uidValidity)) return false
+    const { uidValidity } = await examineMailbox(connection, mailbox.path)
+    if (uidValidity !== mailbox.uidValidity) return false
     let done = await takeArrivals(account, connection, mailbox, state, budget)
     if (!done) {
       const missing = await comparePlaces(mailbox.id, rangesOf(await searchUidSet(connection, [atom('ALL')])))
