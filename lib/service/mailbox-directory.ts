@@ -30,6 +30,13 @@ export async function readDirectory(account: MailAccount, connection?: ImapConne
   return mailboxes
 }
 
+/** Every mailbox as it was at most a minute ago: what is asked at every search need not be asked of the server. */
+export async function knownDirectory(account: MailAccount): Promise<KnownMailbox[]> {
+  const known = directories.get(account.address)
+  if (known !== undefined && Date.now() - known.readAt < freshMilliseconds) return known.mailboxes
+  return readDirectory(account)
+}
+
 async function find(
   account: MailAccount,
   matches: (mailbox: KnownMailbox) => boolean,

@@ -15,6 +15,8 @@ export function wordIndex(): pg.Pool {
       connectionTimeoutMillis: 3_000,
       query_timeout: 60_000,
       application_name: 'waypost words',
+      // compiling a query takes longer than any of these runs
+      options: '-c jit=off',
     })
     // A connection that breaks while idle is replaced at the next query.
     pool.on('error', () => {})

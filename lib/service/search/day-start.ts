@@ -15,10 +15,15 @@ function wallTime(moment: number, zone: string): number {
   return Date.UTC(year, month - 1, day, hour, minute, second)
 }
 
+// asking Intl takes as long as a search does
+const zones = new Set(['UTC'])
+
 /** The zone itself when it is one (IANA), else UTC. */
 export function knownZone(zone: string): string {
+  if (zones.has(zone)) return zone
   try {
     new Intl.DateTimeFormat('en-US', { timeZone: zone })
+    if (zones.size < 1_000) zones.add(zone)
     return zone
   } catch {
     return 'UTC'

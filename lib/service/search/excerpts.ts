@@ -42,8 +42,11 @@ async function readTexts(connection: ImapConnection, wanted: Wanted[], words: Ty
     await fetchManySections(connection, [...byUid.keys()], sections, (uid, found) => {
       const one = byUid.get(uid)
       if (one === undefined || performance.now() > until) return
-      const text = one.parts.map((part) => textOf(part, found.get(part.part) ?? Buffer.alloc(0))).join('\n')
-      one.row.excerpts = excerptsOf(text, words)
+      for (const part of one.parts) {
+        // the HTML comes last, and only where the plain text had nothing: reading it costs most
+        if (one.row.excerpts.length > 0) break
+        one.row.excerpts = excerptsOf(textOf(part, found.get(part.part) ?? Buffer.alloc(0)), words)
+      }
     })
   }
 }

@@ -50,17 +50,33 @@ function pieceAround(text: string, hit: number): { piece: string; end: number } 
   }
 }
 
+/** Characters looked at in one go: most hits stand near the beginning, and the rest need not be split into words. */
+const stretch = 2_000
+
+/** The text in stretches that end between words where they can. */
+function* stretchesOf(text: string): Generator<{ start: number; part: string }> {
+  for (let start = 0; start < text.length; ) {
+    const space = text.lastIndexOf(' ', start + stretch)
+    const end = space > start && start + stretch < text.length ? space : start + stretch
+    yield { start, part: text.slice(start, end) }
+    start = end
+  }
+}
+
 /** Pieces of a text around what was searched for, at most two. Plain text; the marks are offsets in it. */
 export function excerptsOf(text: string, wanted: TypedWord[][]): Excerpt[] {
   const excerpts: Excerpt[] = []
-  let end = -1
-  for (const [start] of wanted.length === 0 ? [] : findMarks(text, wanted)) {
-    if (start < end) continue
-    const around = pieceAround(text, start)
-    end = around.end
-    const marks = findMarks(around.piece, wanted)
-    if (marks.length > 0) excerpts.push({ text: around.piece, marks })
-    if (excerpts.length === pieces) break
+  if (wanted.length === 0) return excerpts
+  let shown = -1
+  for (const { start, part } of stretchesOf(text)) {
+    for (const [at] of findMarks(part, wanted)) {
+      if (start + at < shown) continue
+      const around = pieceAround(text, start + at)
+      shown = around.end
+      const marks = findMarks(around.piece, wanted)
+      if (marks.length > 0) excerpts.push({ text: around.piece, marks })
+      if (excerpts.length === pieces) return excerpts
+    }
   }
   return excerpts
 }

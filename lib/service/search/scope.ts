@@ -1,7 +1,7 @@
 import type { MailAccount } from '@/lib/auth/signed-in'
 import type { SearchLeaf, SearchNode } from '@/lib/contract/search-tree'
 import { indexedMailboxes } from '@/lib/db/word-index/mailboxes'
-import { isView, type KnownMailbox, readDirectory } from '@/lib/service/mailbox-directory'
+import { isView, type KnownMailbox, knownDirectory, readDirectory } from '@/lib/service/mailbox-directory'
 
 /** A mailbox of the account with the number the index gave it. */
 export type ScopedMailbox = KnownMailbox & { indexId: number }
@@ -11,11 +11,23 @@ export function leavesOf(node: SearchNode): SearchLeaf[] {
   return node.kind === 'and' || node.kind === 'or' ? node.nodes.flatMap(leavesOf) : [node]
 }
 
-/** Every mailbox with messages of its own that the index knows. */
+const namedIn = (node: SearchNode): string[] =>
+  leavesOf(node).flatMap((leaf) => (leaf.kind === 'in' && !isAnywhere(leaf.mailbox) ? [leaf.mailbox] : []))
+
+export const isAnywhere = (typed: string): boolean => typed.toLowerCase() === 'anywhere'
+
+/** Every mailbox of the account, and those with messages of their own that the index knows. */
 export async function searchableMailboxes(
   account: MailAccount,
+  node: SearchNode,
 ): Promise<{ all: KnownMailbox[]; known: ScopedMailbox[] }> {
-  const [all, indexed] = await Promise.all([readDirectory(account), indexedMailboxes(account.accountId)])
+  const [remembered, indexed] = await Promise.all([knownDirectory(account), indexedMailboxes(account.accountId)])
+  const paths = new Set(remembered.map(({ path }) => path))
+  // made within the last minute
+  const isNews =
+    indexed.some(({ path }) => !paths.has(path)) ||
+    namedIn(node).some((name) => mailboxNamed(remembered, name) === null)
+  const all = isNews ? await readDirectory(account) : remembered
   const idOf = new Map(indexed.map(({ path, id }) => [path, id]))
   const known = all.flatMap((mailbox) => {
     const indexId = idOf.get(mailbox.path)
@@ -41,9 +53,8 @@ const within = (mailbox: KnownMailbox, parent: KnownMailbox) =>
 
 /** Where a search looks: everywhere but Spam and Trash, unless it names them or says `in:anywhere`. */
 export function scopeOf(node: SearchNode, all: KnownMailbox[], known: ScopedMailbox[]): ScopedMailbox[] {
-  const places = leavesOf(node).flatMap((leaf) => (leaf.kind === 'in' ? [leaf.mailbox] : []))
-  if (places.some((place) => place.toLowerCase() === 'anywhere')) return known
-  const named = new Set(places.map((place) => mailboxNamed(all, place)?.path))
+  if (leavesOf(node).some((leaf) => leaf.kind === 'in' && isAnywhere(leaf.mailbox))) return known
+  const named = new Set(namedIn(node).map((place) => mailboxNamed(all, place)?.path))
   const hidden = all.filter(({ role }) => role === 'spam' || role === 'trash')
   return known.filter((mailbox) => named.has(mailbox.path) || !hidden.some((parent) => within(mailbox, parent)))
 }

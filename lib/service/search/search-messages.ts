@@ -9,7 +9,7 @@ import { type Hit, type HitRows, type HitWindow, rowsOfHits } from '@/lib/servic
 import { knownZone } from '@/lib/service/search/day-start'
 import { withExcerpts } from '@/lib/service/search/excerpts'
 import { FlagSets } from '@/lib/service/search/flag-sets'
-import { leavesOf, mailboxNamed, scopeOf, searchableMailboxes } from '@/lib/service/search/scope'
+import { isAnywhere, leavesOf, mailboxNamed, scopeOf, searchableMailboxes } from '@/lib/service/search/scope'
 import { labelNamed, type SearchContext, toCondition } from '@/lib/service/search/to-condition'
 
 /** Messages counted; a search that finds more says so. Pages beyond are found as they are asked for. */
@@ -30,7 +30,7 @@ const emptyWindow = (query: SearchQuery, problems: SearchProblem[], index: Index
 function unknownNames({ terms }: ParsedSearch, { all, labels }: SearchContext, text: string): SearchProblem[] {
   return terms.flatMap(({ node, start, end }): SearchProblem[] => {
     const code =
-      node.kind === 'in' && node.mailbox.toLowerCase() !== 'anywhere' && mailboxNamed(all, node.mailbox) === null
+      node.kind === 'in' && !isAnywhere(node.mailbox) && mailboxNamed(all, node.mailbox) === null
         ? 'unknown-mailbox'
         : node.kind === 'label' && labelNamed(labels, node.label) === null
           ? 'unknown-label'
@@ -42,7 +42,7 @@ function unknownNames({ terms }: ParsedSearch, { all, labels }: SearchContext, t
 async function contextOf(account: MailAccount, node: SearchNode, zone: string): Promise<SearchContext> {
   const asksLabels = leavesOf(node).some(({ kind }) => kind === 'label')
   const [{ all, known }, labels] = await Promise.all([
-    searchableMailboxes(account),
+    searchableMailboxes(account, node),
     asksLabels ? readLabels(account) : [],
   ])
   return { all, scope: scopeOf(node, all, known), labels, flags: new FlagSets(), zone, now: new Date() }

@@ -5,7 +5,7 @@ import { type WordsPlace, wordsQuery } from '@/lib/db/word-index/words-query'
 import type { KnownMailbox } from '@/lib/service/mailbox-directory'
 import { dayStart } from '@/lib/service/search/day-start'
 import type { FlagSets } from '@/lib/service/search/flag-sets'
-import { mailboxNamed, type ScopedMailbox } from '@/lib/service/search/scope'
+import { isAnywhere, mailboxNamed, type ScopedMailbox } from '@/lib/service/search/scope'
 import { timeAgo } from '@/lib/service/search/time-ago'
 
 /** What has to be known to understand a search: the account's mailboxes and labels, and the person's zone. */
@@ -35,7 +35,7 @@ function words(text: string, prefix: boolean, place: WordsPlace): Condition {
 const flagged = { unread: 'UNSEEN', read: 'SEEN', starred: 'FLAGGED', muted: { keyword: '$Muted' } } as const
 
 function inMailbox(typed: string, { all, scope, flags }: SearchContext): Condition {
-  if (typed.toLowerCase() === 'anywhere') return constant(true)
+  if (isAnywhere(typed)) return constant(true)
   const mailbox = mailboxNamed(all, typed)
   if (mailbox?.role === 'all') return constant(true)
   if (mailbox?.role === 'starred') return { kind: 'uids', sets: flags.want('FLAGGED') }
