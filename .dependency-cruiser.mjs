@@ -56,7 +56,7 @@ export default {
     {
       name: 'worker-knows-no-http-and-no-screen',
       severity: 'error',
-      from: { path: '^worker/' },
+      from: { path: '^worker/', pathNot: '\\.int\\.test\\.ts$' },
       to: { path: '^(app/|lib/http/|scripts/|next/|next$)' },
     },
     {
