@@ -31,6 +31,7 @@ export class FileThread {
 
   #start(): Worker {
     const thread = new Worker(new URL('./read-file.ts', import.meta.url), {
+      execArgv: ['--disable-warning=ExperimentalWarning', '--import', 'tsx'],
       resourceLimits: { maxOldGenerationSizeMb: heapMegabytes },
       // what libraries print about broken files is no news
       stdout: true,

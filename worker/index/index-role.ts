@@ -18,7 +18,7 @@ const lanes: readonly Lane[] = [
   { newsOnly: true, messages: 300 },
 ]
 /** Every account is compared with its server this often, in case its news were lost. */
-const sweepMilliseconds = 10 * 60_000
+const sweepMilliseconds = 30 * 60_000
 /** News that the notification of was missed is found in the table this soon. */
 const pollMilliseconds = 4_000
 const firstRetry = 5_000

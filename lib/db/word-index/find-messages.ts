@@ -1,5 +1,5 @@
 import { type Condition, ConditionWriter, wantedWords } from '@/lib/db/word-index/condition'
-import { wordIndex } from '@/lib/db/word-index/pool'
+import { wordSearch } from '@/lib/db/word-index/pool'
 
 /** A message that was found: where it is. */
 export type FoundMessage = { mailboxId: number; uid: number }
@@ -32,13 +32,13 @@ function toSql({ accountId, mailboxIds, condition, sort, limit }: Wanted): { tex
 
 /** Messages that meet the condition, newest or best first, at most `limit`. */
 export async function findMessages(wanted: Wanted): Promise<FoundMessage[]> {
-  const { rows } = await wordIndex().query<{ mailbox_id: number; uid: string }>(toSql(wanted))
+  const { rows } = await wordSearch().query<{ mailbox_id: number; uid: string }>(toSql(wanted))
   return rows.map((row) => ({ mailboxId: row.mailbox_id, uid: Number(row.uid) }))
 }
 
 /** Where the text of these messages is (see text-shape), in the order asked; empty for those that are gone. */
 export async function findShapes(places: FoundMessage[]): Promise<string[]> {
-  const { rows } = await wordIndex().query<{ shape: string | null }>(
+  const { rows } = await wordSearch().query<{ shape: string | null }>(
     `SELECT m.shape FROM unnest($1::int[], $2::bigint[]) WITH ORDINALITY AS s(mailbox_id, uid, place)
      LEFT JOIN indexed_places p ON p.mailbox_id = s.mailbox_id AND p.uid = s.uid
      LEFT JOIN indexed_messages m ON m.id = p.message_id ORDER BY s.place`,
@@ -49,7 +49,7 @@ export async function findShapes(places: FoundMessage[]): Promise<string[]> {
 
 /** How much of an account's mail the index holds; `complete` when every message and file was read. */
 export async function indexProgress(accountId: string): Promise<{ indexed: number; total: number; complete: boolean }> {
-  const { rows } = await wordIndex().query<{ indexed: number; total: number; complete: boolean }>(
+  const { rows } = await wordSearch().query<{ indexed: number; total: number; complete: boolean }>(
     `SELECT coalesce(sum(CASE WHEN b.complete THEN b.messages ELSE p.places END), 0)::int AS indexed,
        coalesce(sum(b.messages), 0)::int AS total,
        count(b.id) > 0 AND coalesce(bool_and(b.complete), false) AND NOT EXISTS (

@@ -1,28 +1,36 @@
 import pg from 'pg'
 import { env } from '@/lib/env'
 
-const shared = globalThis as typeof globalThis & { waypostWordIndex?: pg.Pool }
+type Pools = { waypostWordIndex?: pg.Pool; waypostWordSearch?: pg.Pool }
+const shared = globalThis as typeof globalThis & Pools
 
-/**
- * Connections for the index of words. Beside Prisma's: these queries are built from a tree or carry thousands of rows,
- * and their plans depend on their values.
- */
+/** Beside Prisma's connections: these queries are built from a tree or carry thousands of rows, and their plans depend on it. */
+function openPool(name: string, seconds: number): pg.Pool {
+  const pool = new pg.Pool({
+    connectionString: env.databaseUrl,
+    max: 6,
+    connectionTimeoutMillis: 3_000,
+    query_timeout: seconds * 1_000 + 2_000,
+    statement_timeout: seconds * 1_000,
+    application_name: `waypost ${name}`,
+    // compiling a query takes longer than any of these runs
+    options: '-c jit=off',
+  })
+  // A connection that breaks while idle is replaced at the next query.
+  pool.on('error', () => {})
+  return pool
+}
+
+/** Connections for keeping the index of words. */
 export function wordIndex(): pg.Pool {
-  if (shared.waypostWordIndex === undefined) {
-    const pool = new pg.Pool({
-      connectionString: env.databaseUrl,
-      max: 6,
-      connectionTimeoutMillis: 3_000,
-      query_timeout: 60_000,
-      application_name: 'waypost words',
-      // compiling a query takes longer than any of these runs
-      options: '-c jit=off',
-    })
-    // A connection that breaks while idle is replaced at the next query.
-    pool.on('error', () => {})
-    shared.waypostWordIndex = pool
-  }
+  shared.waypostWordIndex ??= openPool('index', 60)
   return shared.waypostWordIndex
+}
+
+/** Connections for a person's search: it ends before that person has gone. */
+export function wordSearch(): pg.Pool {
+  shared.waypostWordSearch ??= openPool('search', 8)
+  return shared.waypostWordSearch
 }
 
 /** Runs `work` in one transaction. */
