@@ -25,4 +25,9 @@ describe('windows side by side', () => {
   it('all step back for a full one', () => {
     expect(layouts(inFront([window(1, 'docked'), window(2, 'docked')], 1, 'full', 2560))).toEqual(['full', 'minimised'])
   })
+  it('leave an answer below its conversation alone; there is one at a time', () => {
+    const windows = [window(1, 'inline'), window(2, 'docked')]
+    expect(layouts(inFront(windows, 2, 'docked', 390))).toEqual(['inline', 'docked'])
+    expect(layouts(inFront(windows, 2, 'inline', 1280))).toEqual(['minimised', 'inline'])
+  })
 })
