@@ -27,7 +27,8 @@ type RowProps = {
   selected: boolean
   onToggle: (index: number, range: boolean) => void
   onAct: (action: Action, row: ThreadRow) => void
-  onNear: (row: ThreadRow) => void
+  /** The pointer is at a row; it will be opened if it stays for `patience` ms. */
+  onNear: (row: ThreadRow, patience: number) => void
 }
 
 /** One conversation of the list, or one message. */
@@ -53,7 +54,8 @@ export const Row = memo(function Row({
       data-selected={selected || undefined}
       aria-posinset={index + 1}
       aria-setsize={total}
-      onPointerEnter={() => onNear(row)}
+      onPointerEnter={() => onNear(row, passing)}
+      onPointerDown={() => onNear(row, 0)}
     >
       <Checkbox
         className={styles.check}
@@ -105,6 +107,9 @@ function Words({ row, listed, subject }: { row: ThreadRow; listed: Listed; subje
     </span>
   )
 }
+
+/** A pointer that only passes by asks for nothing. */
+const passing = 70
 
 const icon = { size: 16, strokeWidth: 1.75 } as const
 

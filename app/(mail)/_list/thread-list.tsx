@@ -93,10 +93,9 @@ function Rows({ listed, view, selection, actOn, empty }: RowsProps) {
   const onAct = useCallback((action: Action, row: ThreadRow) => actOn(action, [row]), [actOn])
   const near = useRef(0)
   const onNear = useCallback(
-    (row: ThreadRow) => {
-      // A pointer that only passes by asks for nothing.
+    (row: ThreadRow, patience: number) => {
       clearTimeout(near.current)
-      near.current = window.setTimeout(() => prefetch(row.ref), 70)
+      near.current = window.setTimeout(() => prefetch(row.ref), patience)
     },
     [prefetch],
   )
