@@ -14,6 +14,14 @@ const lunch: ThreadMail[] = [
   { from: maria, text: 'The usual place at noon.', read: false },
 ]
 
+/** Opens a conversation once the list has all of it. */
+async function openThread(page: Page, subject: string, count: number): Promise<MailboxPage> {
+  const mailbox = new MailboxPage(page)
+  await expect(mailbox.row(subject)).toContainText(`${count} messages`)
+  await mailbox.openMessage(subject)
+  return mailbox
+}
+
 const article = (page: Page, name: string) => page.getByRole('article', { name })
 const textOf = (page: Page, name: string) => article(page, name).frameLocator('iframe').locator('body')
 
@@ -33,8 +41,7 @@ test('a conversation is one row: who wrote, how many messages, and what the newe
 
 test('the unread and the newest are open, the others folded, and each opens and folds', async ({ inbox, account }) => {
   await appendThread(account, 'Lunch', lunch)
-  const mailbox = new MailboxPage(inbox)
-  await mailbox.openMessage('Lunch')
+  await openThread(inbox, 'Lunch', 4)
   await expect(inbox.getByRole('article')).toHaveCount(4)
   await expect(textOf(inbox, 'Maria Rossi').last()).toContainText('The usual place at noon.')
   await expect(inbox.locator('article iframe')).toHaveCount(1)
@@ -50,8 +57,7 @@ test('the unread and the newest are open, the others folded, and each opens and 
 
 test('quoted text waits behind a button inside the text', async ({ inbox, account }) => {
   await appendThread(account, 'Lunch', lunch.slice(0, 3))
-  const mailbox = new MailboxPage(inbox)
-  await mailbox.openMessage('Lunch')
+  await openThread(inbox, 'Lunch', 3)
   const body = textOf(inbox, 'Ben Frost')
   await expect(body).toContainText('I am in.')
   await expect(body.getByText('Gladly. Where?')).toBeHidden()
@@ -65,8 +71,7 @@ test('many read messages in the middle are one line until asked for', async ({ i
     (_, i): ThreadMail => ({ from: i % 2 ? 'me' : maria, text: `Number ${i + 1}` }),
   )
   await appendThread(account, 'Twelve', mails)
-  const mailbox = new MailboxPage(inbox)
-  await mailbox.openMessage('Twelve')
+  await openThread(inbox, 'Twelve', 12)
   await expect(inbox.getByRole('article')).toHaveCount(3)
   await inbox.getByRole('button', { name: '9 older messages' }).click()
   await expect(inbox.getByRole('article')).toHaveCount(12)
@@ -93,8 +98,7 @@ test('an answer begun in the conversation goes into a window, and waits as a bar
   account,
 }) => {
   await appendThread(account, 'Lunch', lunch)
-  const mailbox = new MailboxPage(inbox)
-  await mailbox.openMessage('Lunch')
+  const mailbox = await openThread(inbox, 'Lunch', 4)
   await inbox.keyboard.press('r')
   const dialog = inbox.getByRole('dialog', { name: 'Reply' })
   await expect(inbox.getByRole('main').getByRole('dialog', { name: 'Reply' })).toBeVisible()
@@ -111,8 +115,7 @@ test('archive takes the whole conversation out of the inbox, and Undo brings exa
   account,
 }) => {
   await appendThread(account, 'Lunch', lunch)
-  const mailbox = new MailboxPage(inbox)
-  await mailbox.openMessage('Lunch')
+  const mailbox = await openThread(inbox, 'Lunch', 4)
   await inbox.getByRole('button', { name: 'Archive' }).first().click()
   await expect(mailbox.row('Lunch')).toHaveCount(0)
   await mailbox.goTo('Archive')
@@ -125,8 +128,7 @@ test('archive takes the whole conversation out of the inbox, and Undo brings exa
 
 test('one message is deleted, starred and left unread for itself', async ({ inbox, account }) => {
   await appendThread(account, 'Lunch', lunch)
-  const mailbox = new MailboxPage(inbox)
-  await mailbox.openMessage('Lunch')
+  const mailbox = await openThread(inbox, 'Lunch', 4)
   await article(inbox, 'Ben Frost').getByRole('button', { expanded: false }).click()
   await article(inbox, 'Ben Frost').getByRole('button', { name: 'Add star' }).click()
   await expect(article(inbox, 'Ben Frost').getByRole('button', { name: 'Remove star' })).toBeVisible()

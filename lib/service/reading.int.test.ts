@@ -5,17 +5,20 @@ import type { SignedIn } from '@/lib/auth/signed-in'
 import type { LiveEvent } from '@/lib/contract/events'
 import type { MessageRef } from '@/lib/contract/messages'
 import { db } from '@/lib/db/client'
+import { fetchItems } from '@/lib/mail/imap/fetch-items'
+import { storeFlag } from '@/lib/mail/imap/store-flag'
 import { applyChanges } from '@/lib/service/apply-changes'
 import { listMailboxesOf } from '@/lib/service/list-mailboxes'
 import { listThreads } from '@/lib/service/list-threads'
 import { watchAccount } from '@/lib/service/live-events'
 import { messageBody } from '@/lib/service/message-body'
 import { messagePart } from '@/lib/service/message-part'
+import { parseMessageId } from '@/lib/service/message-ref'
 import { messageSource } from '@/lib/service/message-source'
 import { messageZip } from '@/lib/service/message-zip'
 import { readMessage } from '@/lib/service/read-message'
 import { removeMessages } from '@/lib/service/remove-messages'
-import { closeConnections, withConnection } from '@/lib/service/with-mailbox'
+import { closeConnections, withConnection, withMailbox } from '@/lib/service/with-mailbox'
 
 async function freshAccount(): Promise<SignedIn> {
   const { address, displayName } = await createAccount('blue', 'reader')
@@ -130,6 +133,17 @@ describe('reading on a real mail host', () => {
     expect(await listed(own)).toEqual([])
     await applyChanges(own, moved.opposite)
     expect((await listed(own)).map(({ subject }) => subject).sort()).toEqual(['one', 'two'])
+  })
+
+  it('takes what is told of other messages in between for no answer', async () => {
+    const own = await freshAccount()
+    for (const subject of ['one', 'two']) await append(own, plain(subject))
+    const [two, one] = (await listed(own)).map(({ ref }) => parseMessageId(ref.id).uid)
+    await withMailbox(own, 'INBOX', async (connection) => {
+      await withMailbox(own, 'INBOX', (other) => storeFlag(other, [one ?? 0, two ?? 0], '\\Flagged', true))
+      const found = await fetchItems(connection, String(two), ['UID', 'ENVELOPE'], 'uid')
+      expect(found.map(({ uid, envelope }) => [uid, envelope?.subject])).toEqual([[two, 'two']])
+    })
   })
 
   it('shows starred messages where they really are', async () => {

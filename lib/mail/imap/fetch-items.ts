@@ -74,19 +74,39 @@ const readers: Record<string, Reader> = {
   },
 }
 
-/** Reads one untagged FETCH: pairs of a name and a value in a list. */
-export function readFetch(response: ImapResponse): FetchedItems {
-  const items = empty(Number(response.command))
+type Answer = { items: FetchedItems; names: Set<string> }
+
+function readAnswer(response: ImapResponse): Answer {
+  const answer: Answer = { items: empty(Number(response.command)), names: new Set() }
   const list = response.attributes?.[1]
-  if (!isList(list)) return items
+  if (!isList(list)) return answer
   for (let index = 0; index + 1 < list.length; index += 2) {
-    readers[textOf(list[index]).toUpperCase()]?.(items, list[index + 1])
+    const name = textOf(list[index]).toUpperCase()
+    answer.names.add(name)
+    readers[name]?.(answer.items, list[index + 1])
   }
-  return items
+  return answer
+}
+
+/** Reads one untagged FETCH: pairs of a name and a value in a list. */
+export const readFetch = (response: ImapResponse): FetchedItems => readAnswer(response).items
+
+/**
+ * Dovecot answers for a message that has just gone, or that a view does not reach yet, as if it were there and empty
+ * (`OK [EXPUNGEISSUED]`). No real message has no bytes.
+ */
+const isShell = (message: FetchedItems, names: Set<string>) => names.has('RFC822.SIZE') && message.size === 0
+
+/** Whether a sequence set without end names a number; with an end that is not known (`*`) it may be any. */
+function inRange(range: string): (value: number) => boolean {
+  if (range.includes('*')) return () => true
+  const pairs = range.split(',').map((part) => part.split(':').map(Number))
+  return (value) => pairs.some(([first = 0, last = first]) => first <= value && value <= last)
 }
 
 /**
- * FETCH or UID FETCH of the given items, in the order of the answer.
+ * FETCH or UID FETCH of the given items, in the order of the answer. What the server says in between of changes made
+ * elsewhere (RFC 9051 section 7.5.2: flags alone, of any message) is no answer; of a message asked for it is news.
  * @param range sequence set (RFC 9051), of UIDs with `by: 'uid'`
  * @param items data item names as on the wire, e.g. `['UID', 'FLAGS', 'PREVIEW']`
  */
@@ -96,14 +116,19 @@ export async function fetchItems(
   items: string[],
   by: 'uid' | 'sequence',
 ): Promise<FetchedItems[]> {
-  const found: FetchedItems[] = []
+  const found = new Map<number, FetchedItems>()
+  const isAsked = inRange(range)
   const atoms = items.map((value) => ({ type: 'ATOM', value }))
   await execute(connection, by === 'uid' ? 'UID FETCH' : 'FETCH', [{ type: 'SEQUENCE', value: range }, atoms], {
     FETCH: async (response) => {
-      const message = readFetch(response)
+      const { items: message, names } = readAnswer(response)
+      if (message.uid === 0 || !isAsked(by === 'uid' ? message.uid : message.sequence)) return
+      const known = found.get(message.uid)
+      if (known && names.has('FLAGS')) known.flags = message.flags
+      if (known || !items.every((name) => names.has(name)) || isShell(message, names)) return
       message.realMailbox = decodePath(connection as never, message.realMailbox)
-      if (message.uid > 0) found.push(message)
+      found.set(message.uid, message)
     },
   })
-  return found
+  return [...found.values()]
 }
