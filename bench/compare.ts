@@ -10,7 +10,7 @@ import { changeTasks } from '@/bench/tasks/change'
 import { coldList, listTasks } from '@/bench/tasks/list'
 import { openTasks } from '@/bench/tasks/open'
 import { searchTasks } from '@/bench/tasks/search'
-import { type Place, readPlace, type Task } from '@/bench/tasks/task'
+import { type Place, readPlace, refreshPlace, type Task } from '@/bench/tasks/task'
 import type { Ending } from '@/bench/world'
 import { blue } from '@/scripts/world/addresses'
 
@@ -46,13 +46,16 @@ type Round = { by: Contender; mailbox: BenchMailbox; runs: number; workOf: (task
 async function round({ by, mailbox, runs, workOf }: Round): Promise<Line[]> {
   const wire = await ImapWire.open(blue.address, mailbox.address, mailbox.password)
   const lines: Line[] = []
+  let place = await readPlace(wire, mailbox)
   for (const task of tasks) {
     const work = workOf(task)
     if (work === undefined) continue
-    const place = await readPlace(wire, mailbox)
     if (await isMissing(work, place)) continue
     const figure = await repeat(work, place, Math.min(runs, task.atMost ?? runs))
-    await task.putBack?.(wire)
+    if (task.putBack) {
+      await task.putBack(wire)
+      place = await refreshPlace(wire, place)
+    }
     lines.push({ task: task.id, name: task.name, messages: mailbox.messages, by, figure })
   }
   wire.close()

@@ -62,7 +62,7 @@ export const searchTasks: Task[] = [
     (query): Task => ({
       id: `search-${query.id}`,
       name: `search: ${query.name}`,
-      atMost: 20,
+      atMost: 10,
       waypost: (client) => client.get(waypostSearch(query.q)),
       roundcube: (client) => client.get({ _action: 'search', _mbox: 'INBOX', _scope: 'base', ...query.roundcube }),
       floor: (wire) => wire.timed(`UID SEARCH RETURN (ALL) CHARSET UTF-8 ${query.imap}`),
@@ -72,7 +72,7 @@ export const searchTasks: Task[] = [
     ({ id, name, q }): Task => ({
       id: `search-${id}`,
       name: `search: ${name}`,
-      atMost: 20,
+      atMost: 10,
       waypost: (client) => client.get(waypostSearch(q)),
     }),
   ),

@@ -34,15 +34,25 @@ export function pick<T>(list: T[], run: number): T {
   return found
 }
 
+/** Read messages of the older half, at most 400 from all over it. */
+async function oldOf(wire: ImapWire, total: number): Promise<number[]> {
+  const old = await wire.search(`SEEN UNFLAGGED 1:${Math.ceil(total / 2)}`)
+  const step = Math.max(1, Math.floor(old.length / 400))
+  return old.filter((_, index) => index % step === 0)
+}
+
 export async function readPlace(wire: ImapWire, mailbox: BenchMailbox): Promise<Place> {
   const answer = await wire.command('SELECT INBOX')
   const total = Number(/^\* (\d+) EXISTS/m.exec(answer)?.[1] ?? 0)
   const uidValidity = Number(/UIDVALIDITY (\d+)/.exec(answer)?.[1] ?? 0)
-  const old = await wire.search(`SEEN UNFLAGGED 1:${Math.ceil(total / 2)}`)
-  const step = Math.max(1, Math.floor(old.length / 400))
-  const numbers = Array.from({ length: longConversations.count }, (_, index) => index + 1)
   const conversations: number[][] = []
-  for (const number of numbers)
+  for (let number = 1; number <= longConversations.count; number++)
     conversations.push(await wire.search(`SUBJECT "${longConversations.subject} ${number}"`))
-  return { mailbox, total, uidValidity, old: old.filter((_, index) => index % step === 0), conversations }
+  return { mailbox, total, uidValidity, old: await oldOf(wire, total), conversations }
+}
+
+/** The place once more after messages left and came back, as others by UID. */
+export async function refreshPlace(wire: ImapWire, place: Place): Promise<Place> {
+  await wire.select('INBOX')
+  return { ...place, old: await oldOf(wire, place.total) }
 }
