@@ -1,12 +1,15 @@
 import { setTimeout as pause } from 'node:timers/promises'
 import { WaypostClient } from '@/bench/clients/waypost-client'
 import type { BenchMailbox } from '@/bench/mailboxes'
-import type { SearchWindow } from '@/lib/contract/search'
+import type { IndexProgress, SearchWindow } from '@/lib/contract/search'
 
 /** How the index of words filled while the bench waited for it. */
 export type IndexFill = { messages: number; waited: number; seconds: number }
 
 const patience = 20 * 60_000
+
+/** Texts of all messages; files in them may still wait for their turn. */
+const isFull = ({ indexed, total, complete }: IndexProgress) => complete || (total > 0 && indexed >= total)
 
 /** Waits until the worker has read every message of the mailbox. Throws when that takes longer than 20 minutes. */
 export async function waitForIndex({ address, messages }: BenchMailbox): Promise<IndexFill> {
@@ -15,7 +18,7 @@ export async function waitForIndex({ address, messages }: BenchMailbox): Promise
   const progress = async () => (await client.json<SearchWindow>('/api/search?q=zzqxv&limit=1')).index
   const first = await progress()
   let now = first
-  for (let said = 0; !now.complete; now = await progress()) {
+  for (let said = 0; !isFull(now); now = await progress()) {
     if (performance.now() - started > patience) throw new Error(`The index of ${address} stays at ${now.indexed}.`)
     if (now.indexed - said >= 10_000) {
       said = now.indexed
