@@ -28,7 +28,7 @@ export const usage = `npm run bench -- [options]
   --keep                         keeps the filled mailboxes for the next run`
 
 const quick = { messages: '1000', runs: '10', accounts: '50', seconds: 10 }
-const whole = { messages: '1000,10000,100000', runs: '50', accounts: '100,500,1000', seconds: 45 }
+const whole = { messages: '1000,10000,100000', runs: '50', accounts: '100,500,1000', seconds: 30 }
 
 function numbers(text: string, name: string): number[] {
   const found = text.split(',').map(Number)
