@@ -2,13 +2,40 @@ import { loadavg } from 'node:os'
 import { type BrowserResults, measureBrowser } from '@/bench/browser/browser'
 import { type Comparison, compare } from '@/bench/compare'
 import { type LoadStep, load } from '@/bench/load/load'
-import { makeMailboxes } from '@/bench/mailboxes'
+import { type BenchMailbox, makeMailboxes } from '@/bench/mailboxes'
 import { writeReport } from '@/bench/report/write'
-import type { Settings } from '@/bench/settings'
+import type { Part, Settings } from '@/bench/settings'
 import { Ending, script } from '@/bench/world'
 import { db } from '@/lib/db/client'
 
 export type Results = { comparison?: Comparison; load?: LoadStep[]; browser?: BrowserResults }
+
+type Measure = (settings: Settings, mailboxes: BenchMailbox[], ending: Ending) => Promise<Results>
+
+const measures: Record<Part, Measure> = {
+  compare: async ({ runs }, mailboxes, ending) => ({ comparison: await compare(mailboxes, runs, ending) }),
+  load: async (settings, _, ending) => ({ load: await load(settings, ending) }),
+  browser: async ({ runs }, mailboxes) => {
+    const largest = mailboxes.at(-1)
+    return largest ? { browser: await measureBrowser(largest, runs) } : {}
+  },
+}
+
+/** Measures part after part; what one finds out is not lost when the next fails. */
+async function measureParts(settings: Settings, ending: Ending): Promise<void> {
+  const mailboxes = await makeMailboxes(settings.messages)
+  const loadBefore = loadavg()[0] ?? 0
+  const results: Results = {}
+  for (const part of settings.parts) {
+    try {
+      Object.assign(results, await measures[part](settings, mailboxes, ending))
+    } catch (error) {
+      console.error(`${part} failed:`, error)
+      process.exitCode = 1
+    }
+  }
+  await writeReport(settings, results, loadBefore)
+}
 
 /** Starts the bench's world, measures what was asked for, writes the report and ends everything it started. */
 export async function runBench(settings: Settings): Promise<void> {
@@ -17,14 +44,7 @@ export async function runBench(settings: Settings): Promise<void> {
     ending.add(() => script(settings.keep ? 'stop' : 'reset'))
     await script('demo', '--native', '--detach', '--test-tools')
     ending.add(() => db().$disconnect())
-    const mailboxes = await makeMailboxes(settings.messages)
-    const loadBefore = loadavg()[0] ?? 0
-    const results: Results = {}
-    if (settings.parts.includes('compare')) results.comparison = await compare(mailboxes, settings.runs, ending)
-    if (settings.parts.includes('load')) results.load = await load(settings, ending)
-    const largest = mailboxes.at(-1)
-    if (settings.parts.includes('browser') && largest) results.browser = await measureBrowser(largest, settings.runs)
-    await writeReport(settings, results, loadBefore)
+    await measureParts(settings, ending)
   } finally {
     await ending.end()
   }
