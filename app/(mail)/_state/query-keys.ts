@@ -17,3 +17,4 @@ export const threadKey = (listed: Listed, mode: ListMode, ref: MessageRef) =>
   ['thread', listed, mode, ref.mailbox, ref.id] as const
 export const messageKey = (ref: MessageRef) => ['message', ref.mailbox, ref.id] as const
 export const refKey = (ref: MessageRef): string => `${ref.mailbox}/${ref.id}`
+export const deliveryKey = (ref?: MessageRef) => (ref ? ['delivery', ref.mailbox, ref.id] : ['delivery'])

@@ -20,6 +20,7 @@ export function makeFormat(locale: string, timeZone: string | undefined, now: Da
   const date = formatter({ day: '2-digit', month: '2-digit', year: '2-digit' })
   const full = formatter({ dateStyle: 'full', timeStyle: 'short' })
   const medium = formatter({ dateStyle: 'medium', timeStyle: 'short' })
+  const clock = formatter({ timeStyle: 'medium' })
   const year = formatter({ year: 'numeric' })
   const today = day.format(now)
   const thisYear = year.format(now)
@@ -31,6 +32,8 @@ export function makeFormat(locale: string, timeZone: string | undefined, now: Da
       if (day.format(moment) === today) return time.format(moment)
       return year.format(moment) === thisYear ? dayOfYear.format(moment) : date.format(moment)
     },
+    /** To the second. */
+    clock: (iso: string) => clock.format(new Date(iso)),
     full: (iso: string) => full.format(new Date(iso)),
     medium: (iso: string) => medium.format(new Date(iso)),
     count: (value: number) => number.format(value),

@@ -1,0 +1,77 @@
+'use client'
+
+import { Check, Clock, Send, TriangleAlert, Waypoints } from 'lucide-react'
+import { lazy, Suspense, useState } from 'react'
+import { useTranslations } from 'use-intl'
+import { classNames } from '@/app/_ui/class-names'
+import { useDelivery } from '@/app/(mail)/_state/use-delivery'
+import type { Delivery, DeliveryState } from '@/lib/contract/delivery'
+import type { MessageDetail } from '@/lib/contract/messages'
+
+const DeliveryDialog = lazy(() => import('@/app/(mail)/_reader/delivery/delivery-dialog'))
+
+const icon = { size: 14, strokeWidth: 2, 'aria-hidden': true } as const
+
+const looks: Record<DeliveryState, { tone: string; Icon: typeof Check }> = {
+  sending: { tone: 'text-ink-soft', Icon: Send },
+  waiting: { tone: 'text-warn-text', Icon: Clock },
+  held: { tone: 'text-warn-text', Icon: Clock },
+  accepted: { tone: 'text-good-text', Icon: Check },
+  'in-mailbox': { tone: 'text-good-text', Icon: Check },
+  bounced: { tone: 'text-danger-text', Icon: TriangleAlert },
+  expired: { tone: 'text-danger-text', Icon: TriangleAlert },
+  stopped: { tone: 'text-danger-text', Icon: TriangleAlert },
+}
+
+const order: DeliveryState[] = ['bounced', 'expired', 'stopped', 'held', 'waiting', 'sending', 'accepted', 'in-mailbox']
+
+/** Where the message is, in a word, and the way to its journey. A message somebody else sent has no state of its own. */
+export function DeliveryButton({ detail, sentByMe }: { detail: MessageDetail; sentByMe: boolean }) {
+  const t = useTranslations('delivery')
+  const [open, setOpen] = useState(false)
+  const [used, setUsed] = useState(false)
+  const { data } = useDelivery(detail.ref, sentByMe)
+  const state = order.find((candidate) => data?.recipients.some((recipient) => recipient.state === candidate))
+  const { Icon, tone } = state ? looks[state] : { Icon: Waypoints, tone: 'text-ink-faint' }
+  const show = () => {
+    setUsed(true)
+    setOpen(true)
+  }
+  return (
+    <>
+      <button
+        type="button"
+        aria-haspopup="dialog"
+        aria-label={state ? t('buttonState', { state: t(`state.${state}`) }) : t('button')}
+        onClick={show}
+        className={classNames(
+          '-ml-1.5 inline-flex min-h-6 items-center gap-1.5 rounded-md px-1.5 text-sm hover:bg-hover',
+          tone,
+        )}
+      >
+        <Icon {...icon} />
+        {state ? summary(data, state, t) : t('button')}
+      </button>
+      {used && (
+        <Suspense fallback={null}>
+          <DeliveryDialog open={open} onOpenChange={setOpen} detail={detail} />
+        </Suspense>
+      )}
+    </>
+  )
+}
+
+type Translate = ReturnType<typeof useTranslations<'delivery'>>
+
+/** `Accepted by mx1.red.example`, or with several recipients how many are how far. */
+function summary(delivery: Delivery | undefined, state: DeliveryState, t: Translate): string {
+  const recipients = delivery?.recipients ?? []
+  const count = recipients.filter((recipient) => recipient.state === state).length
+  if (recipients.length > 1 && count < recipients.length) {
+    return t('stateOfSome', { state: t(`state.${state}`), count, total: recipients.length })
+  }
+  const [first] = recipients
+  if (state === 'accepted' && first?.server && recipients.length === 1)
+    return t('acceptedBy', { server: first.server.name })
+  return t(`state.${state}`)
+}

@@ -1,0 +1,105 @@
+'use client'
+
+import type { Ref } from 'react'
+import { useTranslations } from 'use-intl'
+import { classNames } from '@/app/_ui/class-names'
+import type { Station, StationKind } from '@/app/(mail)/_reader/delivery/stations'
+import { useFormat } from '@/app/(mail)/_state/use-format'
+
+type JourneyPictureProps = { stations: Station[]; shown: number; ref: Ref<SVGSVGElement> }
+
+const pitch = 184
+const top = 46
+const radius = 24
+
+/** The lesson's picture, drawn for this message. What it shows stands in the list below it too, for those who cannot see it. */
+export function JourneyPicture({ stations, shown, ref }: JourneyPictureProps) {
+  const t = useTranslations('delivery')
+  const width = Math.max(1, stations.length) * pitch
+  return (
+    <div className="mt-2 overflow-x-auto rounded-lg bg-canvas py-2">
+      <svg
+        ref={ref}
+        role="img"
+        aria-label={t('picture')}
+        viewBox={`0 0 ${width} 148`}
+        className="mx-auto block font-sans"
+        style={{ width, minWidth: width * 0.8, maxWidth: '100%' }}
+      >
+        {stations.slice(1).map((station, i) => (
+          <Line key={station.kind} from={i} station={station} hidden={i + 1 >= shown} />
+        ))}
+        {stations.map((station, i) => (
+          <StationMark key={station.kind} station={station} at={pitch * (i + 0.5)} hidden={i >= shown} />
+        ))}
+      </svg>
+    </div>
+  )
+}
+
+const strokes = {
+  done: 'stroke-good-text',
+  failed: 'stroke-danger-text',
+  waiting: 'stroke-warn-text',
+  open: 'stroke-line-strong',
+} as const
+const fills = {
+  done: 'fill-good-text',
+  failed: 'fill-danger-text',
+  waiting: 'fill-warn-text',
+  open: 'fill-ink-faint',
+} as const
+
+function Line({ from, station, hidden }: { from: number; station: Station; hidden: boolean }) {
+  const start = pitch * (from + 0.5) + radius + 6
+  const end = pitch * (from + 1.5) - radius - 6
+  return (
+    <line
+      x1={start}
+      x2={end}
+      y1={top}
+      y2={top}
+      strokeWidth={2}
+      strokeDasharray={station.state === 'done' ? undefined : '5 5'}
+      className={classNames('transition-opacity', strokes[station.state])}
+      opacity={hidden ? 0.12 : 1}
+    />
+  )
+}
+
+function StationMark({ station, at, hidden }: { station: Station; at: number; hidden: boolean }) {
+  const t = useTranslations('delivery')
+  const format = useFormat()
+  const { kind, state, name, address } = station
+  return (
+    <g transform={`translate(${at} ${top})`} opacity={hidden ? 0.12 : 1} className="transition-opacity">
+      <circle r={radius} strokeWidth={2} className={classNames('fill-surface', strokes[state])} />
+      <path d={glyphs[kind]} fill="none" strokeWidth={1.75} className={strokes[state]} />
+      <text y={46} textAnchor="middle" fontSize={12} fontWeight={600} className="fill-ink">
+        {t(`station.${kind}`)}
+      </text>
+      <text y={63} textAnchor="middle" fontSize={11.5} className="fill-ink-soft">
+        {short(name)}
+        <title>{name}</title>
+      </text>
+      <text y={79} textAnchor="middle" fontSize={11} className="fill-ink-faint">
+        {address}
+      </text>
+      <text y={95} textAnchor="middle" fontSize={11} className={fills[state]}>
+        {station.at ? format.clock(station.at) : t(`stationState.${state}`)}
+      </text>
+    </g>
+  )
+}
+
+/** What fits under a station. */
+const short = (text: string): string => (text.length > 27 ? `${text.slice(0, 26)}…` : text)
+
+// One line drawing each, around 0,0: a window, an envelope in a tray, a book of names, two racks, a box with a flag.
+const glyphs: Record<StationKind, string> = {
+  author: 'M-11 -9h22v16h-22z M-11 -4h22 M-4 11h8',
+  host: 'M-11 -8h22v16h-22z M-11 -8l11 9l11 -9',
+  dns: 'M-9 -10h15a3 3 0 0 1 3 3v17h-15a3 3 0 0 1 -3 -3z M-9 7a3 3 0 0 1 3 -3h15 M-4 -5h8',
+  server: 'M-11 -10h22v8h-22z M-11 2h22v8h-22z M-7 -6h.01 M-7 6h.01',
+  mailbox: 'M-11 9v-10a5 5 0 0 1 10 0v10z M-6 -6h12a5 5 0 0 1 5 5v10h-12 M3 -1v-9h5',
+}

@@ -1,0 +1,79 @@
+'use client'
+
+import { useTranslations } from 'use-intl'
+import { classNames } from '@/app/_ui/class-names'
+import { useFormat } from '@/app/(mail)/_state/use-format'
+import type { DeliveryState, RecipientDelivery } from '@/lib/contract/delivery'
+
+const tones: Record<DeliveryState, string> = {
+  sending: 'text-ink-soft',
+  waiting: 'text-warn-text',
+  held: 'text-warn-text',
+  accepted: 'text-good-text',
+  'in-mailbox': 'text-good-text',
+  bounced: 'text-danger-text',
+  expired: 'text-danger-text',
+  stopped: 'text-danger-text',
+}
+
+type RecipientsProps = { recipients: RecipientDelivery[]; chosen: string | null; onChoose: (recipient: string) => void }
+
+/** One line a recipient: who, where it is for them, and what the last server said. */
+export function Recipients({ recipients, chosen, onChoose }: RecipientsProps) {
+  const t = useTranslations('delivery')
+  return (
+    <fieldset className="mt-4">
+      <legend className="sr-only">{t('recipients')}</legend>
+      <ul className="grid max-h-56 gap-1 overflow-y-auto">
+        {recipients.map((one) => (
+          <li key={one.recipient}>
+            <label
+              className={classNames(
+                'grid cursor-pointer grid-cols-[auto_minmax(0,1fr)_auto] items-baseline gap-x-3 rounded-md px-3 py-2',
+                one.recipient === chosen ? 'bg-selected' : 'hover:bg-hover',
+              )}
+            >
+              <input
+                type="radio"
+                name="recipient"
+                checked={one.recipient === chosen}
+                onChange={() => onChoose(one.recipient)}
+                className="size-3.5 accent-accent"
+              />
+              <span className="truncate font-medium">{one.recipient}</span>
+              <span className={classNames('text-sm', tones[one.state])}>{t(`state.${one.state}`)}</span>
+              <Explanation delivery={one} />
+            </label>
+          </li>
+        ))}
+      </ul>
+    </fieldset>
+  )
+}
+
+function Explanation({
+  delivery: { state, server, nextTry, folder, deliveredTo, dsn },
+}: {
+  delivery: RecipientDelivery
+}) {
+  const t = useTranslations('delivery')
+  const format = useFormat()
+  const name = server?.name ?? ''
+  const texts = [
+    deliveredTo.length > 0 ? t('aliasTo', { addresses: deliveredTo.join(', ') }) : '',
+    state === 'accepted' ? t('acceptedBy', { server: name }) : '',
+    state === 'in-mailbox' && folder ? t('inFolder', { folder }) : '',
+    state === 'waiting' && nextTry ? t('nextTry', { time: format.when(nextTry) }) : '',
+    state === 'waiting' || state === 'bounced' ? t(reasonKey(dsn)) : '',
+  ].filter(Boolean)
+  if (texts.length === 0) return null
+  return <span className="col-span-2 col-start-2 break-words text-ink-faint text-sm">{texts.join(' · ')}</span>
+}
+
+const reasons = ['1-1', '1-2', '2-2', '4-1', '4-2', '4-4', '4-7', '5-1', '7-0', '7-1'] as const
+
+/** The enhanced status code (RFC 3463) in plain words; the class (4 or 5) is the state itself. */
+function reasonKey(dsn: string): `reason.${(typeof reasons)[number]}` | 'reason.other' {
+  const code = reasons.find((one) => dsn.endsWith(`.${one.replace('-', '.')}`))
+  return code ? `reason.${code}` : 'reason.other'
+}

@@ -1,0 +1,15 @@
+'use client'
+
+import { useQuery } from '@tanstack/react-query'
+import { deliveryKey } from '@/app/(mail)/_state/query-keys'
+import { api } from '@/lib/contract/client'
+import type { MessageRef } from '@/lib/contract/messages'
+
+/** Where a message is. Live: the event stream says when something about it changed. */
+export function useDelivery(ref: MessageRef, enabled: boolean) {
+  return useQuery({
+    queryKey: deliveryKey(ref),
+    queryFn: ({ signal }) => api.delivery(ref, signal),
+    enabled,
+  })
+}
