@@ -30,6 +30,7 @@ const doors: [method: string, path: string, json?: unknown][] = [
   ['GET', '/api/messages/inbox/1-1/eml'],
   ['GET', '/api/messages/inbox/1-1/print'],
   ['GET', '/api/messages/inbox/1-1/delivery'],
+  ['GET', '/api/messages/inbox/1-1/bounce'],
   ['POST', '/api/delivery/states', { refs: [ref] }],
   ['POST', '/api/messages/changes', { changes: [{ kind: 'flag', refs: [ref], flag: 'seen', value: true }] }],
   ['POST', '/api/messages/remove', { refs: [ref] }],

@@ -1,3 +1,4 @@
+import type { Bounce } from '@/lib/contract/bounce'
 import type { BulkList, BulkState, StartBulk } from '@/lib/contract/bulk'
 import type { Change, ChangesApplied, MessagesRemoved } from '@/lib/contract/changes'
 import type { ContactList } from '@/lib/contract/contacts'
@@ -118,6 +119,7 @@ export const api = {
 
   // delivery
   delivery: (ref: MessageRef, signal?: AbortSignal) => call<Delivery>(urls.delivery(ref), { signal }),
+  bounce: (ref: MessageRef, signal?: AbortSignal) => call<Bounce>(urls.bounce(ref), { signal }),
   deliveryStates: (refs: MessageRef[], signal?: AbortSignal) =>
     send<DeliveryStates>('POST', urls.deliveryStates(), { refs }, signal),
 

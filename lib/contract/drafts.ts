@@ -48,6 +48,8 @@ export const startDraftBody = z.discriminatedUnion('kind', [
   z.object({ kind: z.enum(['reply', 'reply-all', 'forward']), source: messageRefSchema }),
   /** Opens a message of Drafts again. */
   z.object({ kind: z.literal('edit'), source: messageRefSchema }),
+  /** A sent message once more, with a new Message-ID, to this one address only. */
+  z.object({ kind: z.literal('resend'), source: messageRefSchema, recipient: z.string().max(320) }),
 ])
 export type StartDraft = z.infer<typeof startDraftBody>
 /** `saved` is the message in Drafts this draft came from, if any. */

@@ -60,6 +60,7 @@ export const urls = {
 
   // delivery
   delivery: (ref: MessageRef) => `${message(ref)}/delivery`,
+  bounce: (ref: MessageRef) => `${message(ref)}/bounce`,
   deliveryStates: () => '/api/delivery/states',
 
   contacts: (q: string) => `/api/contacts?q=${encodeURIComponent(q)}`,

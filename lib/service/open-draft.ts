@@ -38,7 +38,7 @@ export async function openDraft(account: MailAccount, ref: MessageRef): Promise<
 
 const ownMessageId = (id: string) => (/^<[A-Za-z0-9._-]{1,100}@[A-Za-z0-9.-]{1,253}>$/.test(id) ? id : null)
 
-function bodyOfSource({ content, note }: DraftSource): Body {
+export function bodyOfSource({ content, note }: DraftSource): Body {
   const html = content.sections.find((section) => section.kind === 'html')
   if (html?.kind === 'html' && note?.format !== 'text') {
     const parts = splitHtml(html.source)

@@ -8,7 +8,7 @@ import { copyFiles } from '@/lib/service/copy-files'
 import { forwardQuote, replyQuote } from '@/lib/service/draft-quote'
 import { type DraftSource, readSource } from '@/lib/service/draft-source'
 import { newMessageId } from '@/lib/service/new-message-id'
-import { openDraft } from '@/lib/service/open-draft'
+import { bodyOfSource, openDraft } from '@/lib/service/open-draft'
 
 /**
  * What the composer opens with: nothing, an answer, a message passed on, or a draft opened again. Files that go along are
@@ -19,6 +19,7 @@ export async function startDraft(account: MailAccount, start: StartDraft): Promi
   if (start.kind === 'new') return { draft: blank(account), saved: null }
   if (start.kind === 'edit') return openDraft(account, start.source)
   const source = await readSource(account, start.source)
+  if (start.kind === 'resend') return { draft: await resend(account, source, start.recipient), saved: null }
   const draft = start.kind === 'forward' ? await forward(account, source) : await reply(account, source, start.kind)
   return { draft: { ...draft, source: start.source }, saved: null }
 }
@@ -33,6 +34,20 @@ async function forward(account: MailAccount, source: DraftSource): Promise<Draft
     subject: forwardSubject(source.detail.subject),
     quote: forwardQuote(source, pictures),
     attachments,
+  }
+}
+
+/** The same message to one more address: nothing in it refers to the first try. */
+async function resend(account: MailAccount, source: DraftSource, recipient: string): Promise<Draft> {
+  const { attachments } = await copyFiles(account, source, 'all')
+  return {
+    ...blank(account),
+    to: [{ name: '', address: recipient }],
+    subject: source.detail.subject,
+    ...bodyOfSource(source),
+    attachments,
+    inReplyTo: source.inReplyTo[0] ?? null,
+    references: source.references.slice(-200),
   }
 }
 
