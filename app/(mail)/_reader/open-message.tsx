@@ -6,6 +6,8 @@ import { Button } from '@/app/_ui/button'
 import { classNames } from '@/app/_ui/class-names'
 import { Skeleton } from '@/app/_ui/skeleton'
 import { Attachments } from '@/app/(mail)/_reader/attachments'
+import { BounceBanner, isReport } from '@/app/(mail)/_reader/bounce-banner'
+import { DeliveryButton } from '@/app/(mail)/_reader/delivery/delivery-button'
 import { MessageBody } from '@/app/(mail)/_reader/message-body'
 import { MessageHead } from '@/app/(mail)/_reader/message-head'
 import { MessageMenu } from '@/app/(mail)/_reader/message-menu'
@@ -37,6 +39,8 @@ export function OpenMessage({ message, known, subject, actions, onFold }: OpenMe
         <MessageMenu messageRef={message.ref} actions={actions} />
       </MessageHead>
       <TrustLine detail={detail} />
+      <DeliveryButton detail={detail} />
+      {isReport(detail) && <BounceBanner messageRef={detail.ref} />}
       <MessageBody detail={detail} subject={subject} />
       <Attachments detail={detail} />
     </div>

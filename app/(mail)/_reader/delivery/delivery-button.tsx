@@ -4,6 +4,7 @@ import { Check, Clock, Send, TriangleAlert, Waypoints } from 'lucide-react'
 import { lazy, Suspense, useState } from 'react'
 import { useTranslations } from 'use-intl'
 import { classNames } from '@/app/_ui/class-names'
+import { useAccount } from '@/app/(mail)/_state/account'
 import { useDelivery } from '@/app/(mail)/_state/use-delivery'
 import type { Delivery, DeliveryState } from '@/lib/contract/delivery'
 import type { MessageDetail } from '@/lib/contract/messages'
@@ -26,10 +27,12 @@ const looks: Record<DeliveryState, { tone: string; Icon: typeof Check }> = {
 const order: DeliveryState[] = ['bounced', 'expired', 'stopped', 'held', 'waiting', 'sending', 'accepted', 'in-mailbox']
 
 /** Where the message is, in a word, and the way to its journey. A message somebody else sent has no state of its own. */
-export function DeliveryButton({ detail, sentByMe }: { detail: MessageDetail; sentByMe: boolean }) {
+export function DeliveryButton({ detail }: { detail: MessageDetail }) {
   const t = useTranslations('delivery')
   const [open, setOpen] = useState(false)
   const [used, setUsed] = useState(false)
+  const { address } = useAccount()
+  const sentByMe = detail.ref.mailbox === 'sent' || detail.from[0]?.address.toLowerCase() === address
   const { data } = useDelivery(detail.ref, sentByMe)
   const state = order.find((candidate) => data?.recipients.some((recipient) => recipient.state === candidate))
   const { Icon, tone } = state ? looks[state] : { Icon: Waypoints, tone: 'text-ink-faint' }
