@@ -66,9 +66,29 @@ function stepsOf(event: StoredEvent, names: Names): JourneyStep[] {
   return kind === undefined ? [] : [{ ...base, kind }]
 }
 
+/** What comes first of things that happened in the same millisecond, as far as the log tells. */
+const order: JourneyStep['kind'][] = ['submitted', 'received', 'queued', 'resolved', 'unreachable']
+const rank = ({ kind }: JourneyStep) => (order.includes(kind) ? order.indexOf(kind) : order.length)
+
+/**
+ * The log has whole seconds where no exact time is known: such a step would stand before what led to it. It is put at
+ * the time of the step the log told before it, in the same stay and second.
+ */
+function inOrder(steps: JourneyStep[]): JourneyStep[] {
+  const latest = new Map<string, string>()
+  return steps.map((step) => {
+    const stay = `${step.host.id} ${step.queueId}`
+    const before = latest.get(stay) ?? ''
+    const at = step.at.endsWith('.000Z') && before.slice(0, 19) === step.at.slice(0, 19) ? before : step.at
+    if (at > before) latest.set(stay, at)
+    return { ...step, at }
+  })
+}
+
 /** Everything the logs told of these stays, in the order of time; Sieve's filings last of what they belong to. */
 export function journeySteps(known: Known, names: Names): JourneyStep[] {
-  const steps = known.events.flatMap((event) => stepsOf(event, names))
+  const told = known.events.toSorted((a, b) => Number(a.id - b.id))
+  const steps = inOrder(told.flatMap((event) => stepsOf(event, names)))
   const filed = known.filings.map(
     ({ user, at, hostId, target, action }): JourneyStep => ({
       ...blank({ id: 0n, hostId, queueId: null, kind: 'filed', recipient: user, at, fact: {} }, names),
@@ -77,5 +97,5 @@ export function journeySteps(known: Known, names: Names): JourneyStep[] {
       reply: action,
     }),
   )
-  return [...steps, ...filed].sort((a, b) => a.at.localeCompare(b.at))
+  return [...steps, ...filed].sort((a, b) => a.at.localeCompare(b.at) || rank(a) - rank(b))
 }

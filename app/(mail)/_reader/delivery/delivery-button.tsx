@@ -48,7 +48,7 @@ export function DeliveryButton({ detail }: { detail: MessageDetail }) {
         aria-label={state ? t('buttonState', { state: t(`state.${state}`) }) : t('button')}
         onClick={show}
         className={classNames(
-          '-ml-1.5 inline-flex min-h-6 items-center gap-1.5 rounded-md px-1.5 text-sm hover:bg-hover',
+          'ml-11 inline-flex max-md:-ml-1.5 min-h-6 items-center gap-1.5 rounded-md px-1.5 text-sm hover:bg-hover',
           tone,
         )}
       >

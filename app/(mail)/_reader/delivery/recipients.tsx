@@ -29,7 +29,7 @@ export function Recipients({ recipients, chosen, onChoose }: RecipientsProps) {
           <li key={one.recipient}>
             <label
               className={classNames(
-                'grid cursor-pointer grid-cols-[auto_minmax(0,1fr)_auto] items-baseline gap-x-3 rounded-md px-3 py-2',
+                'grid cursor-pointer grid-cols-[auto_minmax(0,1fr)_auto] max-md:grid-cols-[auto_minmax(0,1fr)] items-baseline gap-x-3 rounded-md px-3 py-2',
                 one.recipient === chosen ? 'bg-selected' : 'hover:bg-hover',
               )}
             >
@@ -41,7 +41,9 @@ export function Recipients({ recipients, chosen, onChoose }: RecipientsProps) {
                 className="size-3.5 accent-accent"
               />
               <span className="truncate font-medium">{one.recipient}</span>
-              <span className={classNames('text-sm', tones[one.state])}>{t(`state.${one.state}`)}</span>
+              <span className={classNames('text-sm max-md:col-start-2', tones[one.state])}>
+                {t(`state.${one.state}`)}
+              </span>
               <Explanation delivery={one} />
             </label>
           </li>
@@ -67,7 +69,11 @@ function Explanation({
     state === 'waiting' || state === 'bounced' ? t(reasonKey(dsn)) : '',
   ].filter(Boolean)
   if (texts.length === 0) return null
-  return <span className="col-span-2 col-start-2 break-words text-ink-faint text-sm">{texts.join(' · ')}</span>
+  return (
+    <span className="col-span-2 col-start-2 break-words max-md:col-span-1 text-ink-faint text-sm">
+      {texts.join(' · ')}
+    </span>
+  )
 }
 
 const reasons = ['1-1', '1-2', '2-2', '4-1', '4-2', '4-4', '4-7', '5-1', '7-0', '7-1'] as const

@@ -26,6 +26,7 @@ export function stepsFor(delivery: Delivery, recipient: RecipientDelivery | unde
   return delivery.steps.filter((step) => {
     if (step.recipient !== null) return names.has(plain(step.recipient))
     if (step.kind === 'resolved') return domains.has(step.detail)
+    if (step.kind === 'notice') return recipient.state === 'bounced' || recipient.state === 'expired'
     // Nothing was tried yet: what is known is about all of them.
     return mine.length === 0 || queues.has(`${step.host.id} ${step.queueId}`)
   })
