@@ -5,17 +5,18 @@ import { type FetchedItems, fetchItems } from '@/lib/mail/imap/fetch-items'
 import { toSequenceSet } from '@/lib/mail/imap/parse-numbers'
 import { RecentMap } from '@/lib/mail/imap/recent-map'
 import { describeStructure, isInline } from '@/lib/mail/mime/describe-structure'
+import { arrivalItems, listedAt } from '@/lib/mail/thread/arrival-order'
 import type { ThreadIndex } from '@/lib/mail/thread/thread-index'
 import { oneLine, toAddresses } from '@/lib/service/message-fields'
 
-/** What of a message's row never changes. */
-export type FixedRow = Omit<MessageRow, 'flags' | 'ref'>
+/** What of a message's row never changes; and by when it is listed, ISO 8601 UTC. */
+export type FixedRow = Omit<MessageRow, 'flags' | 'ref'> & { listedAt: string }
 
 const shared = globalThis as typeof globalThis & { waypostFixedRows?: RecentMap<FixedRow> }
 shared.waypostFixedRows ??= new RecentMap(40_000)
 const known = shared.waypostFixedRows
 
-const fixedItems = ['UID', 'INTERNALDATE', 'RFC822.SIZE', 'ENVELOPE', 'BODYSTRUCTURE', 'PREVIEW']
+const fixedItems = [...arrivalItems, 'RFC822.SIZE', 'ENVELOPE', 'BODYSTRUCTURE', 'PREVIEW']
 
 export function toFixedRow(items: FetchedItems): FixedRow {
   const parts = describeStructure(items.structure)
@@ -25,6 +26,7 @@ export function toFixedRow(items: FetchedItems): FixedRow {
     subject: oneLine(items.envelope?.subject ?? '', 500),
     preview: oneLine(items.preview, 200),
     date: (items.arrival ?? new Date(0)).toISOString(),
+    listedAt: listedAt(items).toISOString(),
     size: items.size,
     hasAttachments: parts.files.some((file) => !isInline(file, parts)),
   }

@@ -1,6 +1,7 @@
 import type { MailAccount } from '@/lib/auth/signed-in'
 import type { MessageRef } from '@/lib/contract/messages'
 import { copyMessages, moveMessages } from '@/lib/mail/imap/move-messages'
+import { raisedKeyword } from '@/lib/mail/imap/raised-keyword'
 import { storeFlag } from '@/lib/mail/imap/store-flag'
 import { groupByMailbox } from '@/lib/service/group-by-mailbox'
 import { mailboxById } from '@/lib/service/mailbox-directory'
@@ -16,6 +17,7 @@ export async function raiseInInbox(account: MailAccount, ref: MessageRef, copy: 
   for (const group of await groupByMailbox(account, [ref])) {
     const raised = await withMailbox(account, group.mailbox.path, async (connection) => {
       if (!group.isCurrent(connection)) return null
+      await storeFlag(connection, group.uids, raisedKeyword, true)
       return (copy ? copyMessages : moveMessages)(connection, group.uids, inbox.path)
     })
     const [uid] = raised?.uids.values() ?? []

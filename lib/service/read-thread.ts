@@ -90,12 +90,10 @@ async function readMessages(
   return { ...around, known, members: [...messages].flatMap((one) => known.get(one) ?? []) }
 }
 
-const toMessageRow = (member: Member, ref: MessageRef): ThreadDetail['messages'][number] => ({
-  ...member.fixed,
-  ref,
-  flags: toFlags(member.flags),
-  labels: labelsOf([member]),
-})
+function toMessageRow(member: Member, ref: MessageRef): ThreadDetail['messages'][number] {
+  const { listedAt: _, ...row } = member.fixed
+  return { ...row, ref, flags: toFlags(member.flags), labels: labelsOf([member]) }
+}
 
 /**
  * One conversation by any of its messages: what folds, and what opens at once.

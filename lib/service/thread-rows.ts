@@ -61,7 +61,7 @@ function toRow(draft: Draft, members: Map<number, Member>, { own, refOf }: Writi
     to: listed.fixed.to,
     subject: oldest.fixed.subject,
     preview: newest.fixed.preview,
-    date: listed.fixed.date,
+    date: listed.fixed.listedAt,
     size: present.reduce((sum, { fixed }) => sum + fixed.size, 0),
     flags: {
       ...toFlags(newest.flags),

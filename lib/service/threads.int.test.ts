@@ -7,6 +7,7 @@ import { applyChanges } from '@/lib/service/apply-changes'
 import { labelIdOf } from '@/lib/service/label-id'
 import { listThreads } from '@/lib/service/list-threads'
 import { placesOfList, placesOfThreads } from '@/lib/service/places-of'
+import { raiseInInbox } from '@/lib/service/raise-in-inbox'
 import { readThread } from '@/lib/service/read-thread'
 import { rowsOfHits } from '@/lib/service/rows-of-hits'
 import { withConnection } from '@/lib/service/with-mailbox'
@@ -162,6 +163,20 @@ describe('a list while messages move', () => {
     expect((await rowsIn(account, 'archive')).map(({ subject }) => subject)).toEqual(['Other'])
     await applyChanges(account, opposite)
     expect((await rowsIn(account)).map(({ subject }) => subject)).toEqual(['Plans', 'Other'])
+  })
+
+  it('shows on top what was raised, though it arrived long ago', async () => {
+    const account = await freshAccount()
+    await store(account, { id: 'r1', from: 'a@example.net', day: 1, subject: 'Old' })
+    await store(account, { id: 'r2', from: 'a@example.net', day: 2, subject: 'Newer' })
+    const old = (await rowsIn(account))[1]
+    if (old === undefined) throw new Error('the row is missing')
+    await raiseInInbox(account, old.ref, false)
+    const [top, below] = await rowsIn(account)
+    expect([top?.subject, below?.subject]).toEqual(['Old', 'Newer'])
+    expect(Date.parse(top?.date ?? '')).toBeGreaterThan(Date.now() - 60_000)
+    await store(account, { id: 'r3', from: 'a@example.net', day: 3, subject: 'Newest' })
+    expect((await rowsIn(account)).map(({ subject }) => subject)).toEqual(['Old', 'Newest', 'Newer'])
   })
 
   it('threads Spam and Trash among themselves, and leaves drafts alone', async () => {

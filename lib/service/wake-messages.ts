@@ -14,6 +14,7 @@ import {
 import type { ImapConnection } from '@/lib/mail/imap/connection'
 import { fetchItems } from '@/lib/mail/imap/fetch-items'
 import { moveMessages } from '@/lib/mail/imap/move-messages'
+import { raisedKeyword } from '@/lib/mail/imap/raised-keyword'
 import { storeFlag } from '@/lib/mail/imap/store-flag'
 import { groupByMailbox } from '@/lib/service/group-by-mailbox'
 import { mailboxById } from '@/lib/service/mailbox-directory'
@@ -57,6 +58,8 @@ async function bringBack(account: MailAccount, due: Snooze[], now: Date): Promis
     const toUnread = wanted.filter(({ guid }) => unread.has(guid)).map(({ uid }) => uid)
     // Before the move: a repeat after a fault finds in Snoozed only what has not been moved.
     if (toUnread.length > 0) await storeFlag(connection, toUnread, '\\Seen', false)
+    const all = wanted.map(({ uid }) => uid)
+    if (all.length > 0) await storeFlag(connection, all, raisedKeyword, true)
     const moved = await moveOut(account, connection, wanted, 'inbox')
     await placeSnoozes(account.accountId, new Map(moved.map(({ guid, to }) => [guid, refText(to)])))
     const woken = moved.map(({ guid }) => guid)

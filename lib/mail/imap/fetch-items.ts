@@ -9,6 +9,8 @@ export type FetchedItems = {
   flags: Set<string>
   size: number
   arrival: Date | null
+  /** When it was stored in the mailbox it is in (SAVEDATE, RFC 8514). */
+  saved: Date | null
   preview: string
   envelope: MessageEnvelopeObject | null
   structure: MessageStructureObject | null
@@ -27,6 +29,7 @@ const empty = (sequence: number): FetchedItems => ({
   flags: new Set(),
   size: 0,
   arrival: null,
+  saved: null,
   preview: '',
   envelope: null,
   structure: null,
@@ -39,6 +42,11 @@ const empty = (sequence: number): FetchedItems => ({
 type Token = Parameters<typeof textOf>[0]
 type Reader = (items: FetchedItems, token: Token) => void
 
+function dateOf(token: Token): Date | null {
+  const date = new Date(textOf(token))
+  return Number.isNaN(date.getTime()) ? null : date
+}
+
 const readers: Record<string, Reader> = {
   UID: (items, token) => {
     items.uid = Number(textOf(token))
@@ -50,8 +58,10 @@ const readers: Record<string, Reader> = {
     items.size = Number(textOf(token))
   },
   INTERNALDATE: (items, token) => {
-    const date = new Date(textOf(token))
-    items.arrival = Number.isNaN(date.getTime()) ? null : date
+    items.arrival = dateOf(token)
+  },
+  SAVEDATE: (items, token) => {
+    items.saved = dateOf(token)
   },
   PREVIEW: (items, token) => {
     items.preview = textOf(token)

@@ -2,6 +2,7 @@ import { MailError } from '@/lib/mail/errors'
 import type { ImapConnection } from '@/lib/mail/imap/connection'
 import { fetchItems } from '@/lib/mail/imap/fetch-items'
 import { searchKeys, searchUids } from '@/lib/mail/imap/search-uids'
+import { placeRaised } from '@/lib/mail/thread/arrival-order'
 import { type Places, singles, toColumns } from '@/lib/mail/thread/columns'
 import { readArrivalOrder, readRealPlaces, readThreads } from '@/lib/mail/thread/read-answers'
 import { ThreadIndex } from '@/lib/mail/thread/thread-index'
@@ -57,7 +58,7 @@ export async function readIndex(
   const { exists, uidValidity } = selected(connection)
   const readPlaces = async (from: ImapConnection) => ({
     places: await (source.kind === 'view' ? placesOfView(from, exists) : placesOfMailbox(from, source.path)),
-    arrivals: await readArrivalOrder(from),
+    arrivals: await placeRaised(from, await readArrivalOrder(from)),
   })
   if (source.kind !== 'view') {
     const { places, arrivals } = await readPlaces(connection)

@@ -2,7 +2,7 @@ import type { ImapConnection } from '@/lib/mail/imap/connection'
 import { type FetchedItems, fetchItems } from '@/lib/mail/imap/fetch-items'
 import { toSequenceSet } from '@/lib/mail/imap/parse-numbers'
 import { searchKeys, searchUids } from '@/lib/mail/imap/search-uids'
-import { insertArrived } from '@/lib/mail/thread/arrival-order'
+import { arrivalItems, insertArrived, listedAt } from '@/lib/mail/thread/arrival-order'
 import { findUid, keepOnly, type Links, type ThreadColumns, withArrived } from '@/lib/mail/thread/columns'
 import { linksIn, MessageGroups } from '@/lib/mail/thread/message-links'
 import { readLinkFields, readThreads } from '@/lib/mail/thread/read-answers'
@@ -11,6 +11,7 @@ import { ThreadIndex } from '@/lib/mail/thread/thread-index'
 /** More than these at once are read anew as quickly. */
 const arrivedLimit = 1000
 const threadedLimit = 5000
+
 export type ReadLinks = { uids: Uint32Array; links: Links }
 
 /** Reads which messages can have to do with each other, for `withLinks`. @returns UIDs and their groups, ascending */
@@ -38,21 +39,22 @@ type Change = { kept: ThreadColumns; touched: Set<number>; arrived: number[] }
 
 /** What left and what arrived; null when the UIDs do not go on from those known. */
 function changeOf(columns: ThreadColumns, links: Links, now: Uint32Array): Change | null {
-  const highest = columns.uids.at(-1) ?? 0
-  const keep = new Uint8Array(columns.uids.length)
+  const { uids } = columns
+  const keep = new Uint8Array(uids.length)
   const arrived: number[] = []
+  let message = 0
   for (const uid of now) {
-    const message = findUid(columns.uids, uid)
-    if (message >= 0) keep[message] = 1
-    else if (uid > highest) arrived.push(uid)
+    while (message < uids.length && (uids[message] as number) < uid) message++
+    if (message === uids.length) arrived.push(uid)
+    else if (uids[message] === uid) keep[message++] = 1
     else return null
   }
   const touched = new Set<number>()
-  for (const [message, kept] of keep.entries()) if (kept === 0) touched.add(links.groupOf[message] as number)
+  for (const [left, kept] of keep.entries()) if (kept === 0) touched.add(links.groupOf[left] as number)
   return { kept: touched.size === 0 ? columns : keepOnly(columns, keep), touched, arrived }
 }
 
-const arrivedItems = ['UID', 'INTERNALDATE', 'X-MAILBOX', 'X-REAL-UID']
+const arrivedItems = [...arrivalItems, 'X-MAILBOX', 'X-REAL-UID']
 
 async function readArrived(connection: ImapConnection, uids: number[], groups: MessageGroups) {
   if (uids.length === 0) return []
@@ -73,11 +75,12 @@ async function append(
 ): Promise<ThreadColumns> {
   if (arrived.length === 0) return columns
   const mailboxes = [...new Set(arrived.map(({ item }) => item.realMailbox))]
-  const uids = columns.order.map((message) => columns.uids[message] as number)
+  const first = columns.uids.length
   const order = await insertArrived(
     connection,
-    uids,
-    arrived.map(({ item }) => ({ uid: item.uid, arrival: item.arrival?.getTime() ?? 0 })),
+    columns.order,
+    (message) => columns.uids[message] as number,
+    arrived.map(({ item }, at) => ({ message: first + at, arrival: listedAt(item).getTime() })),
   )
   const added = {
     uids: Uint32Array.from(arrived, ({ item }) => item.uid),
@@ -88,8 +91,7 @@ async function append(
     threadOf: Uint32Array.from(arrived, (_, at) => columns.threadCount + at),
     threadCount: columns.threadCount + arrived.length,
   }
-  const grown = withArrived(columns, added, columns.order)
-  return { ...grown, order: order.map((uid) => findUid(grown.uids, uid)) }
+  return withArrived(columns, added, order)
 }
 
 /** Threads the messages of the touched groups anew; null when they are too many for it to be worth while. */
