@@ -23,6 +23,20 @@ async function readArrivals(connection: ImapConnection, uids: number[]): Promise
   return new Map(items.map((item) => [item.uid, listedAt(item).getTime()]))
 }
 
+/** Ever further from the end: what arrives is nearly always among the newest. */
+function placesFromEnd(high: number): number[] {
+  const places: number[] = []
+  for (let back = 1; back <= high; back *= 2) places.push(high - back)
+  return places
+}
+
+function placesBetween(low: number, high: number): number[] {
+  const step = Math.max(1, Math.floor((high - low) / probes))
+  const places: number[] = []
+  for (let place = high - 1; place >= low; place -= step) places.push(place)
+  return places
+}
+
 /** How many of `order` are listed by `arrival` or an earlier moment, found by asking for a few of them at a time. */
 async function countUntil(
   connection: ImapConnection,
@@ -31,11 +45,8 @@ async function countUntil(
   arrival: number,
 ): Promise<number> {
   let [low, high] = [0, order.length]
-  // The end first: what arrives is nearly always the newest.
-  for (let parts = 1; low < high; parts = probes) {
-    const step = Math.max(1, Math.floor((high - low) / parts))
-    const places: number[] = []
-    for (let place = high - 1; place >= low; place -= step) places.push(place)
+  for (let isFirst = true; low < high; isFirst = false) {
+    const places = isFirst ? placesFromEnd(high) : placesBetween(low, high)
     const known = await readArrivals(
       connection,
       places.map((place) => uidOf(order[place] as number)),
