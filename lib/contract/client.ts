@@ -79,7 +79,8 @@ export const api = {
   startDraft: (body: StartDraft) => send<DraftStarted>('POST', urls.startDraft(), body),
   saveDraft: (draft: Draft, saved: MessageRef | null, signal?: AbortSignal) =>
     send<DraftSaved>('PUT', urls.drafts(), { draft, saved }, signal),
-  sendMessage: (draft: Draft, saved: MessageRef | null) => send<MessageSent>('POST', urls.send(), { draft, saved }),
+  sendMessage: (draft: Draft, saved: MessageRef | null, remindInDays: number | null = null) =>
+    send<MessageSent>('POST', urls.send(), { draft, saved, remindInDays }),
   removeUpload: (uploadId: string) => send<{ removed: true }>('DELETE', urls.upload(uploadId)),
   // conversations
   threads: (query: ListThreadsQuery, signal?: AbortSignal) => call<ThreadWindow>(urls.threads(query), { signal }),

@@ -58,7 +58,12 @@ export type DraftStarted = { draft: Draft; saved: MessageRef | null }
 export const saveDraftBody = z.object({ draft: draftSchema, saved: messageRefSchema.nullable() })
 export type DraftSaved = { saved: MessageRef; savedAt: string }
 
-export const sendBody = z.object({ draft: draftSchema, saved: messageRefSchema.nullable() })
+export const sendBody = z.object({
+  draft: draftSchema,
+  saved: messageRefSchema.nullable(),
+  /** After so many days without an answer the conversation comes back to the inbox; null: never. */
+  remindInDays: z.number().int().min(1).max(365).nullable().default(null),
+})
 /** `copy` is the message in Sent, or null with a warning when the copy could not be stored though the message left. */
 export type MessageSent = { messageId: string; copy: MessageRef | null }
 

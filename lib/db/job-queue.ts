@@ -22,7 +22,7 @@ async function open(): Promise<PgBoss> {
     createSchema: false,
     registerInstance: false,
   })
-  boss.on('error', (err) => log.warn({ err }, 'the job queue does not answer'))
+  boss.on('error', ({ message }) => log.warn({ reason: message }, 'the job queue does not answer'))
   return boss.start()
 }
 

@@ -37,7 +37,9 @@ async function listen(): Promise<void> {
     setTimeout(() => listening.listeners.size > 0 && !listening.open && void listen(), retryMilliseconds).unref()
   }
   client.once('end', again)
-  client.on('error', (err) => log.warn({ err }, 'the database does not answer to listen for notices'))
+  client.on('error', ({ message }) =>
+    log.warn({ reason: message }, 'the database does not answer to listen for notices'),
+  )
   client.on('notification', ({ payload }) => dispatch(payload))
   try {
     await client.connect()

@@ -10,6 +10,7 @@ import { groupByMailbox } from '@/lib/service/group-by-mailbox'
 import { keywordOfLabel } from '@/lib/service/label-directory'
 import { isView, mailboxById } from '@/lib/service/mailbox-directory'
 import { messageRef } from '@/lib/service/message-ref'
+import { refText } from '@/lib/service/ref-text'
 import { withMailbox } from '@/lib/service/with-mailbox'
 
 const imapFlag: Record<Flag | 'muted', string> = {
@@ -66,6 +67,21 @@ async function applyOne(account: MailAccount, change: Change): Promise<ChangesAp
 }
 
 /**
+ * The opposite of changes and one more. After a move the messages have other names: flags go back where the messages are
+ * now, and only then these move.
+ */
+function joined(before: Change[], { opposite, moved }: ChangesApplied, isMove: boolean): Change[] {
+  if (!isMove) return [...opposite, ...before]
+  const now = new Map(moved.map(({ from, to }) => [refText(from), to]))
+  const renamed = before.map((change) => ({
+    ...change,
+    refs: change.refs.map((ref) => now.get(refText(ref)) ?? ref),
+  }))
+  const moves = renamed.filter(({ kind }) => kind === 'move')
+  return [...renamed.filter(({ kind }) => kind !== 'move'), ...opposite, ...moves]
+}
+
+/**
  * Applies changes in order. `opposite` undoes them when applied in turn: last change first.
  * Messages that are gone are left out without a fault; a move to or from Spam teaches the filter on the mail host.
  * @throws AppError `mailbox-not-found`, `label-not-found`, `bad-request`; MailError of the connection
@@ -76,7 +92,7 @@ export async function applyChanges(account: MailAccount, changes: Change[]): Pro
     const one = await applyOne(account, change)
     all.changed += one.changed
     all.moved.push(...one.moved)
-    all.opposite.unshift(...one.opposite)
+    all.opposite = joined(all.opposite, one, change.kind === 'move')
   }
   return all
 }

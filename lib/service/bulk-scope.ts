@@ -1,9 +1,10 @@
 import type { MailAccount } from '@/lib/auth/signed-in'
 import type { BulkScope } from '@/lib/contract/bulk'
-import { AppError } from '@/lib/errors'
 import { atom, searchUidSet } from '@/lib/mail/imap/search-uid-set'
-import type { UidSet } from '@/lib/mail/imap/uid-set'
-import { isView, type KnownMailbox, mailboxById, readDirectory } from '@/lib/service/mailbox-directory'
+import { toUidSet, type UidSet } from '@/lib/mail/imap/uid-set'
+import { isView, type KnownMailbox, mailboxById, mailboxByPath, readDirectory } from '@/lib/service/mailbox-directory'
+import type { Hit } from '@/lib/service/rows-of-hits'
+import { allHits } from '@/lib/service/search/all-hits'
 import { withMailbox } from '@/lib/service/with-mailbox'
 
 /** The messages of one mailbox that belong to a set, fixed: what arrives later is not among them. */
@@ -38,12 +39,21 @@ async function gather(account: MailAccount, mailboxes: KnownMailbox[], keys: Key
   return parts
 }
 
+async function partsOfHits(account: MailAccount, hits: Hit[]): Promise<ScopePart[]> {
+  const parts: ScopePart[] = []
+  for (const [path, found] of Map.groupBy(hits, (hit) => hit.path)) {
+    const mailbox = await mailboxByPath(account, path)
+    parts.push({ mailbox, uidValidity: mailbox.uidValidity, uids: toUidSet(found.map(({ uid }) => uid)) })
+  }
+  return parts
+}
+
 /**
- * Everything of a list, mailbox by mailbox. `keyword` is that of the label listed, if the list is a label's.
- * @throws AppError `mailbox-not-found`; MailError of the connection
+ * Everything of a list or a search, mailbox by mailbox. `keyword` is that of the label listed, if the list is a label's.
+ * @throws AppError `mailbox-not-found`, `bad-request` for a search that is not understood; MailError of the connection
  */
 export async function readScope(account: MailAccount, scope: BulkScope, keyword: string | null): Promise<ScopePart[]> {
-  if (scope.kind === 'search') throw new AppError('bad-request', 'searches are not yet a set')
+  if (scope.kind === 'search') return partsOfHits(account, await allHits(account, scope.q, scope.zone))
   if (keyword !== null) return gather(account, await gatheredMailboxes(account), [atom('KEYWORD'), atom(keyword)])
   const listed = await mailboxById(account, scope.mailbox)
   if (listed.role === 'starred') return gather(account, await gatheredMailboxes(account), [atom('FLAGGED')])

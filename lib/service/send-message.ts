@@ -8,6 +8,7 @@ import { submitMessage } from '@/lib/mail/smtp/submit-message'
 import { applyChanges } from '@/lib/service/apply-changes'
 import { envelopeOf, parseRecipients } from '@/lib/service/draft-addresses'
 import { withBuiltMessage } from '@/lib/service/draft-message'
+import { setFollowUp } from '@/lib/service/follow-up'
 import { removeMessages } from '@/lib/service/remove-messages'
 import { removeUpload } from '@/lib/service/remove-upload'
 import { findSentCopy, removeVersions, storeCopy } from '@/lib/service/store-copy'
@@ -18,6 +19,8 @@ const shared = globalThis as typeof globalThis & { waypostSending?: RecentMap<Pr
 shared.waypostSending ??= new RecentMap(5_000)
 const sending = shared.waypostSending
 
+const dayMs = 24 * 60 * 60 * 1000
+
 /**
  * Sends a draft: all recipients or none, then a copy in Sent. A message that has already left (the answer was lost, the
  * person pressed again) is answered as sent and not sent twice.
@@ -25,21 +28,35 @@ const sending = shared.waypostSending
  * MailError `recipient-refused`, `sender-not-allowed`, `submission-refused`, `submission-unavailable`, and of IMAP when it
  * cannot be asked whether the message has left already
  */
-export function sendMessage(account: MailAccount, draft: Draft, saved: MessageRef | null): Promise<MessageSent> {
+export function sendMessage(
+  account: MailAccount,
+  draft: Draft,
+  saved: MessageRef | null,
+  remindInDays: number | null,
+): Promise<MessageSent> {
   const key = `${account.accountId} ${draft.messageId}`
   const known = sending.get(key)
   if (known) return known
-  const sent = sendOnce(account, draft, saved)
+  const sent = sendOnce(account, draft, saved, remindInDays)
   sending.set(key, sent)
   sent.catch(() => sending.delete(key))
   return sent
 }
 
-async function sendOnce(account: MailAccount, draft: Draft, saved: MessageRef | null): Promise<MessageSent> {
+async function sendOnce(
+  account: MailAccount,
+  draft: Draft,
+  saved: MessageRef | null,
+  remindInDays: number | null,
+): Promise<MessageSent> {
   const recipients = parseRecipients(draft)
   const already = await findSentCopy(account, draft.messageId)
   const copy = already ?? (await submit(account, draft, recipients))
   await tidy('the draft', () => removeDraft(account, draft, saved))
+  if (remindInDays !== null) {
+    const due = new Date(Date.now() + remindInDays * dayMs)
+    await tidy('the reminder', () => setFollowUp(account, draft.messageId, due))
+  }
   await tidy('the mark of the original', () => markSource(account, draft))
   await tidy('the uploads', async () => {
     for (const { uploadId } of draft.attachments) await removeUpload(account, uploadId)

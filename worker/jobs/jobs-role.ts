@@ -59,7 +59,7 @@ async function start(): Promise<RunningRole> {
   })
   let fault: string | null = null
   boss.on('error', (err) => {
-    log.warn({ err }, 'the job queue met a fault')
+    log.warn({ reason: err.message }, 'the job queue met a fault')
     fault = err.message
     setTimeout(() => {
       fault = null

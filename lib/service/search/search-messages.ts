@@ -27,7 +27,7 @@ const emptyWindow = (query: SearchQuery, problems: SearchProblem[], index: Index
 })
 
 /** Mailboxes and labels that are named and do not exist: nothing is searched until they are. */
-function unknownNames({ terms }: ParsedSearch, { all, labels }: SearchContext, text: string): SearchProblem[] {
+export function unknownNames({ terms }: ParsedSearch, { all, labels }: SearchContext, text: string): SearchProblem[] {
   return terms.flatMap(({ node, start, end }): SearchProblem[] => {
     const code =
       node.kind === 'in' && !isAnywhere(node.mailbox) && mailboxNamed(all, node.mailbox) === null
@@ -39,7 +39,7 @@ function unknownNames({ terms }: ParsedSearch, { all, labels }: SearchContext, t
   })
 }
 
-async function contextOf(account: MailAccount, node: SearchNode, zone: string): Promise<SearchContext> {
+export async function contextOf(account: MailAccount, node: SearchNode, zone: string): Promise<SearchContext> {
   const asksLabels = leavesOf(node).some(({ kind }) => kind === 'label')
   const [{ all, known }, labels] = await Promise.all([
     searchableMailboxes(account, node),
@@ -49,7 +49,7 @@ async function contextOf(account: MailAccount, node: SearchNode, zone: string): 
 }
 
 /** Hits of a search, newest or best first, at most `limit`. */
-async function findHits(
+export async function findHits(
   account: MailAccount,
   node: SearchNode,
   context: SearchContext,
