@@ -8,6 +8,7 @@ import { ListModeProvider } from '@/app/(mail)/_state/use-list-mode'
 import { ComposerSlot } from '@/app/(mail)/composer-slot'
 import { listMode } from '@/app/(mail)/list-mode'
 import { Prefetch } from '@/app/(mail)/prefetch'
+import { TimedSlot } from '@/app/(mail)/timed-slot'
 import { currentAccount } from '@/lib/auth/require-account'
 import { listMailboxesOf } from '@/lib/service/list-mailboxes'
 
@@ -24,6 +25,7 @@ export default async function MailLayout({ children }: { children: ReactNode }) 
           <ListModeProvider initial={await listMode()}>
             <Shell search={<SearchBox />}>{children}</Shell>
             <ComposerSlot />
+            <TimedSlot />
           </ListModeProvider>
         </Prefetch>
       </AccountProvider>

@@ -4,6 +4,7 @@ import { useTranslations } from 'use-intl'
 import { Button } from '@/app/_ui/button'
 import { IconButton } from '@/app/_ui/icon-button'
 import { DraftState } from '@/app/(mail)/_composer/draft-state'
+import { RemindMenu } from '@/app/(mail)/_composer/remind-menu'
 import type { DraftStatus } from '@/app/(mail)/_state/draft-session'
 
 type FilePickProps = { label: string; accept?: string; onFiles: (files: File[]) => void; icon: typeof Paperclip }
@@ -35,6 +36,8 @@ type Props = {
   format: 'html' | 'text'
   showFormats: boolean
   onSend: () => void
+  remindInDays: number | null
+  onRemind: (days: number | null) => void
   onAttach: (files: File[]) => void
   onImages: (files: File[]) => void
   onToggleFormats: () => void
@@ -58,6 +61,7 @@ export function ComposerFooter(props: Props) {
       >
         {t('send')}
       </Button>
+      <RemindMenu value={props.remindInDays} onChange={props.onRemind} />
       <FilePick label={t('attach')} icon={Paperclip} onFiles={props.onAttach} />
       {rich && (
         <>

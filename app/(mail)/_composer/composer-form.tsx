@@ -28,11 +28,13 @@ export function ComposerForm({ session, leave }: { session: DraftSession; leave:
   const formatSwitch = useFormatSwitch(session)
   const [showFormats, setShowFormats] = useState(true)
   const [toBody] = useState(() => draft.to.length > 0 && draft.kind !== 'forward')
+  const [remindInDays, setRemindInDays] = useState<number | null>(null)
   const { send, notice, dismiss } = useSend({
     snapshot,
     session,
     attachments,
     commitRecipients: commitAll,
+    remindInDays,
     onSent: leave.sent,
   })
   useSessionWake(session, attachments.queue)
@@ -87,6 +89,8 @@ export function ComposerForm({ session, leave }: { session: DraftSession; leave:
         format={draft.format}
         showFormats={showFormats}
         onSend={send}
+        remindInDays={remindInDays}
+        onRemind={setRemindInDays}
         onAttach={(files) => attachments.add(files)}
         onImages={addToText}
         onToggleFormats={() => setShowFormats(!showFormats)}

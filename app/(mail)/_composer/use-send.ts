@@ -33,11 +33,13 @@ type SendInput = {
   attachments: Attachments
   /** Makes recipients of what is still being typed. */
   commitRecipients: () => void
+  /** Days without an answer after which to be reminded, if at all. */
+  remindInDays: number | null
   onSent: () => void
 }
 
 /** Send: checks, the one question about a missing subject, the wait for uploads, and what a refusal says. */
-export function useSend({ snapshot, session, attachments, commitRecipients, onSent }: SendInput) {
+export function useSend({ snapshot, session, attachments, commitRecipients, remindInDays, onSent }: SendInput) {
   const [notice, setNotice] = useState<SendNotice | null>(null)
   const asked = useRef(false)
   const { pending } = attachments
@@ -45,7 +47,7 @@ export function useSend({ snapshot, session, attachments, commitRecipients, onSe
   const leave = async () => {
     try {
       setNotice(null)
-      await session.send()
+      await session.send(remindInDays)
       onSent()
     } catch (error) {
       setNotice({ kind: 'refused', error: error instanceof ApiError ? error : new ApiError({ code: 'internal' }) })

@@ -15,7 +15,7 @@ export function ListMenu({ onJump }: { onJump: (end: 'newest' | 'oldest') => voi
   return (
     <Menu
       label={t('list.more')}
-      className="grid size-8 place-items-center text-ink-soft hover:bg-hover max-md:size-10"
+      className="grid size-8 shrink-0 place-items-center text-ink-soft hover:bg-hover max-md:size-10"
       entries={[
         { label: t('list.newest'), icon: <ArrowUpToLine {...icon} />, run: () => onJump('newest') },
         { label: t('list.oldest'), icon: <ArrowDownToLine {...icon} />, run: () => onJump('oldest') },

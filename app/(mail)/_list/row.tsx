@@ -1,6 +1,6 @@
 'use client'
 
-import { Archive, Forward, Mail, MailOpen, Paperclip, Reply, Star, Trash2 } from 'lucide-react'
+import { Archive, BellOff, Clock, Forward, Mail, MailOpen, Paperclip, Reply, Star, Trash2 } from 'lucide-react'
 import { type CSSProperties, type MouseEvent, memo } from 'react'
 import { useTranslations } from 'use-intl'
 import { Checkbox } from '@/app/_ui/checkbox'
@@ -11,12 +11,15 @@ import { FoundIn } from '@/app/(mail)/_list/found-in'
 import styles from '@/app/(mail)/_list/row.module.css'
 import { Who } from '@/app/(mail)/_list/who'
 import type { Action } from '@/app/(mail)/_state/actions'
+import { canSnooze } from '@/app/(mail)/_state/can-snooze'
 import { openComposer } from '@/app/(mail)/_state/composer-intents'
 import { type Listed, realMailbox } from '@/app/(mail)/_state/listed'
 import { PlaceLink } from '@/app/(mail)/_state/place-link'
 import { threadPath } from '@/app/(mail)/_state/place-path'
+import { useTimedNoteText } from '@/app/(mail)/_state/timed-note-text'
 import { useFormat } from '@/app/(mail)/_state/use-format'
 import type { ThreadRow } from '@/lib/contract/threads'
+import type { TimedNote } from '@/lib/contract/timed'
 
 type RowProps = {
   listed: Listed
@@ -25,10 +28,13 @@ type RowProps = {
   total: number
   style: CSSProperties
   selected: boolean
+  /** Why it stands where it does. */
+  note: TimedNote | undefined
   onToggle: (index: number, range: boolean) => void
   onAct: (action: Action, row: ThreadRow) => void
   /** The pointer is at a row; it will be opened if it stays for `patience` ms. */
   onNear: (row: ThreadRow, patience: number) => void
+  onSnooze: (rows: ThreadRow[]) => void
 }
 
 /** One conversation of the list, or one message. */
@@ -39,8 +45,10 @@ export const Row = memo(function Row({
   total,
   style,
   selected,
+  note,
   onToggle,
   onAct,
+  onSnooze,
   onNear,
 }: RowProps) {
   const t = useTranslations('list')
@@ -69,15 +77,17 @@ export const Row = memo(function Row({
         {unread && <span className="sr-only">{t('unread')} </span>}
         <Who row={row} listed={listed} />
       </span>
-      <Words row={row} listed={listed} subject={subject} />
+      <Words row={row} listed={listed} subject={subject} note={note} />
       <Marks row={row} />
       <Facts row={row} />
-      <HoverActions row={row} listed={listed} onAct={onAct} />
+      <HoverActions row={row} listed={listed} onAct={onAct} onSnooze={onSnooze} />
     </li>
   )
 })
 
-function Words({ row, listed, subject }: { row: ThreadRow; listed: Listed; subject: string }) {
+type WordsProps = Pick<RowProps, 'row' | 'listed' | 'note'> & { subject: string }
+
+function Words({ row, listed, subject, note }: WordsProps) {
   const unread = !row.flags.seen
   const edit = (event: MouseEvent) => {
     // A draft is gone on with; in a conversation it is found at its place.
@@ -101,6 +111,7 @@ function Words({ row, listed, subject }: { row: ThreadRow; listed: Listed; subje
         {subject}
       </PlaceLink>
       {listed.kind === 'search' && <FoundIn row={row} />}
+      {note && <Note note={note} />}
       <span className={classNames(styles.preview, 'min-w-0 flex-1 truncate text-ink-faint')}>
         {row.excerpts.length > 0 ? <Excerpts excerpts={row.excerpts} /> : row.preview}
       </span>
@@ -111,14 +122,27 @@ function Words({ row, listed, subject }: { row: ThreadRow; listed: Listed; subje
 /** A pointer that only passes by asks for nothing. */
 const passing = 70
 
+function Note({ note }: { note: TimedNote }) {
+  const textOf = useTimedNoteText()
+  return (
+    <span
+      className={classNames(styles.note, 'shrink-0 self-center rounded-sm bg-warn-wash px-1.5 text-warn-text text-xs')}
+    >
+      {textOf(note)}
+    </span>
+  )
+}
+
 const icon = { size: 16, strokeWidth: 1.75 } as const
 
 function Marks({ row }: { row: ThreadRow }) {
   const t = useTranslations('list')
+  const muted = useTranslations('snooze')('muted')
   return (
     <span className={classNames(styles.mark, 'flex items-center gap-1.5 text-ink-faint')}>
       {row.flags.answered && <Reply {...icon} role="img" aria-label={t('answered')} />}
       {row.flags.forwarded && <Forward {...icon} role="img" aria-label={t('forwarded')} />}
+      {row.muted && <BellOff {...icon} role="img" aria-label={muted} />}
       {row.hasAttachments && <Paperclip {...icon} role="img" aria-label={t('hasAttachments')} />}
     </span>
   )
@@ -160,8 +184,9 @@ function StarButton({ row, onAct }: Pick<RowProps, 'row' | 'onAct'>) {
   )
 }
 
-function HoverActions({ row, listed, onAct }: Pick<RowProps, 'row' | 'listed' | 'onAct'>) {
+function HoverActions({ row, listed, onAct, onSnooze }: Pick<RowProps, 'row' | 'listed' | 'onAct' | 'onSnooze'>) {
   const t = useTranslations('list')
+  const timed = useTranslations('snooze')
   const read = row.flags.seen
   const here = realMailbox(listed)
   return (
@@ -179,6 +204,11 @@ function HoverActions({ row, listed, onAct }: Pick<RowProps, 'row' | 'listed' | 
       <IconButton label={t(read ? 'markUnread' : 'markRead')} onClick={() => onAct(read ? 'unread' : 'read', row)}>
         {read ? <Mail {...icon} aria-hidden /> : <MailOpen {...icon} aria-hidden />}
       </IconButton>
+      {canSnooze(listed) && (
+        <IconButton label={timed('verb')} hint="b" onClick={() => onSnooze([row])}>
+          <Clock {...icon} aria-hidden />
+        </IconButton>
+      )}
     </span>
   )
 }

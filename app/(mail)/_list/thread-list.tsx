@@ -1,8 +1,9 @@
 'use client'
 
-import { type ReactNode, useCallback, useMemo, useRef, useState } from 'react'
+import { lazy, type ReactNode, Suspense, useCallback, useMemo, useRef, useState } from 'react'
 import { useTranslations } from 'use-intl'
 import { Confirm } from '@/app/_ui/confirm'
+import { EmptyNow } from '@/app/(mail)/_list/empty-now'
 import { Row } from '@/app/(mail)/_list/row'
 import { RowSkeleton } from '@/app/(mail)/_list/row-skeleton'
 import { EmptyMailbox, ListFailed } from '@/app/(mail)/_list/states'
@@ -13,9 +14,15 @@ import { useWindow } from '@/app/(mail)/_list/use-window'
 import { type Action, messagesFor } from '@/app/(mail)/_state/actions'
 import { type Listed, realMailbox } from '@/app/(mail)/_state/listed'
 import { refKey } from '@/app/(mail)/_state/query-keys'
+import { askForTime } from '@/app/(mail)/_state/timed-intents'
+import { bulkChangeOf, useBulk } from '@/app/(mail)/_state/use-bulk'
 import { useChanges } from '@/app/(mail)/_state/use-changes'
 import { usePrefetchThread } from '@/app/(mail)/_state/use-thread'
+import { useTimedNotes } from '@/app/(mail)/_state/use-timed'
+import { useUnsnooze } from '@/app/(mail)/_state/use-unsnooze'
 import type { ThreadRow } from '@/lib/contract/threads'
+
+const EverythingBar = lazy(() => import('@/app/(mail)/_list/everything-bar'))
 
 /** The conversations of a mailbox, or those a search found. Give it `listedName` as `key`: another list begins anew. */
 export function ThreadList({ listed, empty }: { listed: Listed; empty?: ReactNode }) {
@@ -26,8 +33,11 @@ export function ThreadList({ listed, empty }: { listed: Listed; empty?: ReactNod
   const { removeForever } = useChanges()
   const [asking, setAsking] = useState<ThreadRow[]>([])
   const actOn = useActOn(listed, selection)
+  const bulk = useBulk()
+  const unsnooze = useUnsnooze()
+  const onSnooze = useOnSnooze(listed, selection)
   const mailbox = realMailbox(listed)
-  useCursor({ listed, view, selection, actOn, onDeleteForever: setAsking })
+  useCursor({ listed, view, selection, actOn, onDeleteForever: setAsking, onSnooze })
   const jump = (end: 'newest' | 'oldest') => view.virtualizer.scrollToIndex(end === 'newest' ? 0 : list.total - 1)
   return (
     <>
@@ -37,20 +47,32 @@ export function ThreadList({ listed, empty }: { listed: Listed; empty?: ReactNod
         selection={selection}
         onAct={(action) => actOn(action, selection.rows)}
         onDeleteForever={() => setAsking(selection.rows)}
+        onSnooze={() => onSnooze(selection.rows)}
+        onUnsnooze={() => {
+          unsnooze(selection.rows)
+          selection.clear()
+        }}
         onRefresh={list.retry}
         onJump={jump}
       />
-      {mailbox === 'trash' && list.total > 0 && <Note text={t('trashNote')} />}
-      {mailbox === 'spam' && list.total > 0 && <Note text={t('spamNote')} />}
-      <Rows listed={listed} view={view} selection={selection} actOn={actOn} empty={empty} />
+      {selection.rows.length >= list.rows.length && list.total > list.rows.length && list.rows.length > 0 && (
+        <Suspense fallback={null}>
+          <EverythingBar listed={listed} loaded={list.rows.length} total={list.total} selection={selection} />
+        </Suspense>
+      )}
+      {(mailbox === 'trash' || mailbox === 'spam') && list.total > 0 && (
+        <EmptyNow mailbox={mailbox} total={list.total} />
+      )}
+      <Rows listed={listed} view={view} selection={selection} actOn={actOn} onSnooze={onSnooze} empty={empty} />
       {asking.length > 0 && (
         <Confirm
           title={t('confirmDelete')}
-          text={t('confirmDeleteText', { count: asking.length })}
+          text={t('confirmDeleteText', { count: selection.everything ? list.total : asking.length })}
           verb={t('deleteForever')}
           onCancel={() => setAsking([])}
           onConfirm={() => {
-            removeForever(asking.flatMap((row) => messagesFor('delete', row, listed).map(({ ref }) => ref)))
+            if (selection.everything) bulk(listed, { kind: 'remove' })
+            else removeForever(asking.flatMap((row) => messagesFor('delete', row, listed).map(({ ref }) => ref)))
             selection.clear()
             setAsking([])
           }}
@@ -62,19 +84,29 @@ export function ThreadList({ listed, empty }: { listed: Listed; empty?: ReactNod
 
 export type ActOn = (action: Action, rows: ThreadRow[]) => void
 
-function useActOn(listed: Listed, { clear }: Selection): ActOn {
+/** An action on what is ticked is meant for everything, when that was chosen; one on a row of its own never is. */
+function useActOn(listed: Listed, { clear, everything, rows: ticked }: Selection): ActOn {
   const { act } = useChanges()
+  const bulk = useBulk()
   return useCallback(
     (action, rows) => {
-      act(action, rows, listed)
+      if (everything && rows === ticked) bulk(listed, bulkChangeOf(action))
+      else act(action, rows, listed)
       clear()
     },
-    [act, listed, clear],
+    [act, bulk, listed, clear, everything, ticked],
   )
 }
 
-function Note({ text }: { text: string }) {
-  return <p className="shrink-0 border-line border-b bg-canvas px-4 py-2 text-ink-soft text-sm">{text}</p>
+function useOnSnooze(listed: Listed, { clear, everything, rows: ticked }: Selection) {
+  return useCallback(
+    (rows: ThreadRow[]) => {
+      if (everything && rows === ticked) return askForTime({ kind: 'snooze-everything', listed, done: clear })
+      const conversations = rows.map(({ messages }) => messages.map(({ ref }) => ref))
+      askForTime({ kind: 'snooze', conversations, done: clear })
+    },
+    [listed, clear, everything, ticked],
+  )
 }
 
 type RowsProps = {
@@ -82,14 +114,16 @@ type RowsProps = {
   view: ReturnType<typeof useWindow>
   selection: Selection
   actOn: ActOn
+  onSnooze: (rows: ThreadRow[]) => void
   /** Shown instead of what an empty mailbox says. */
   empty: ReactNode
 }
 
-function Rows({ listed, view, selection, actOn, empty }: RowsProps) {
+function Rows({ listed, view, selection, actOn, onSnooze, empty }: RowsProps) {
   const t = useTranslations('list')
   const { list, items, scroller } = view
   const prefetch = usePrefetchThread(listed)
+  const noteOf = useTimedNotes()
   const onAct = useCallback((action: Action, row: ThreadRow) => actOn(action, [row]), [actOn])
   const near = useRef(0)
   const onNear = useCallback(
@@ -123,8 +157,10 @@ function Rows({ listed, view, selection, actOn, empty }: RowsProps) {
               total={list.total}
               style={style}
               selected={selection.has(row)}
+              note={noteOf(row.messages)}
               onToggle={selection.toggle}
               onAct={onAct}
+              onSnooze={onSnooze}
               onNear={onNear}
             />
           )

@@ -1,14 +1,27 @@
 'use client'
 
-import { Archive, FolderInput, Mail, MailOpen, OctagonAlert, RotateCw, ShieldCheck, Star, Trash2 } from 'lucide-react'
+import {
+  Archive,
+  Clock,
+  FolderInput,
+  Mail,
+  MailOpen,
+  OctagonAlert,
+  RotateCw,
+  ShieldCheck,
+  Star,
+  Trash2,
+} from 'lucide-react'
 import type { ReactNode } from 'react'
 import { useTranslations } from 'use-intl'
 import { Checkbox } from '@/app/_ui/checkbox'
 import { IconButton } from '@/app/_ui/icon-button'
 import { Menu } from '@/app/_ui/menu'
 import { ListMenu } from '@/app/(mail)/_list/list-menu'
+import { SelectionMenu } from '@/app/(mail)/_list/selection-menu'
 import type { Selection } from '@/app/(mail)/_list/use-selection'
 import type { Action } from '@/app/(mail)/_state/actions'
+import { canSnooze } from '@/app/(mail)/_state/can-snooze'
 import { type Listed, realMailbox } from '@/app/(mail)/_state/listed'
 import { moveTargets, useMailboxes, useMailboxName } from '@/app/(mail)/_state/use-mailboxes'
 import type { ThreadList } from '@/app/(mail)/_state/use-threads'
@@ -19,6 +32,8 @@ type ToolbarProps = {
   selection: Selection
   onAct: (action: Action) => void
   onDeleteForever: () => void
+  onSnooze: () => void
+  onUnsnooze: () => void
   onRefresh: () => void
   onJump: (end: 'newest' | 'oldest') => void
 }
@@ -48,7 +63,7 @@ export function Toolbar(props: ToolbarProps) {
       />
       {count > 0 ? <SelectionActions {...props} /> : <ListActions {...props} />}
       <span className="flex-1" />
-      <span role="status" className="px-2 text-ink-faint text-sm">
+      <span role="status" className="px-2 text-ink-faint text-sm max-md:sr-only">
         {count > 0 && t('selected', { count })}
       </span>
     </div>
@@ -67,8 +82,9 @@ function ListActions({ onRefresh, onJump }: ToolbarProps) {
   )
 }
 
-function SelectionActions({ listed, selection, onAct, onDeleteForever }: ToolbarProps) {
+function SelectionActions({ listed, selection, onAct, onDeleteForever, onSnooze, onUnsnooze }: ToolbarProps) {
   const t = useTranslations('list')
+  const timed = useTranslations('snooze')
   const mailbox = realMailbox(listed)
   const unread = selection.rows.some((row) => !row.flags.seen)
   const starred = selection.rows.every((row) => row.flags.flagged)
@@ -97,7 +113,9 @@ function SelectionActions({ listed, selection, onAct, onDeleteForever }: Toolbar
         () => onAct(unread ? 'read' : 'unread'),
       )}
       {button(t(starred ? 'unstar' : 'star'), 's', <Star {...icon} />, () => onAct(starred ? 'unstar' : 'star'))}
+      {canSnooze(listed) && button(timed('verb'), 'b', <Clock {...icon} />, onSnooze)}
       <MoveMenu mailbox={mailbox} onMove={(moveTo) => onAct({ moveTo })} />
+      <SelectionMenu listed={listed} rows={selection.rows} onAct={onAct} onUnsnooze={onUnsnooze} />
     </>
   )
 }
@@ -113,7 +131,7 @@ function MoveMenu({ mailbox, onMove }: { mailbox: string | null; onMove: (mailbo
   return (
     <Menu
       label={t('moveTo')}
-      className="grid size-8 place-items-center text-ink-soft hover:bg-hover max-md:size-10"
+      className="grid size-8 shrink-0 place-items-center text-ink-soft hover:bg-hover max-md:size-10"
       entries={entries}
     >
       <FolderInput {...icon} />

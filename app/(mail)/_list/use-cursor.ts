@@ -4,6 +4,7 @@ import { useCallback, useEffect, useRef } from 'react'
 import type { useSelection } from '@/app/(mail)/_list/use-selection'
 import type { useWindow } from '@/app/(mail)/_list/use-window'
 import { type Action, leavesList } from '@/app/(mail)/_state/actions'
+import { canSnooze } from '@/app/(mail)/_state/can-snooze'
 import { useCommands } from '@/app/(mail)/_state/commands/use-commands'
 import { type Listed, listedName, realMailbox } from '@/app/(mail)/_state/listed'
 import type { ThreadRow } from '@/lib/contract/threads'
@@ -14,13 +15,14 @@ type CursorOptions = {
   selection: ReturnType<typeof useSelection>
   actOn: (action: Action, rows: ThreadRow[]) => void
   onDeleteForever: (rows: ThreadRow[]) => void
+  onSnooze: (rows: ThreadRow[]) => void
 }
 
 /** The row one stood on in each list, so that j and k go on from there after reading. */
 const cursors = new Map<string, number>()
 
 /** Keys of the list. The cursor is the focus: what is read out, drawn and acted on is the same row. */
-export function useCursor({ listed, view, selection, actOn, onDeleteForever }: CursorOptions): void {
+export function useCursor({ listed, view, selection, actOn, onDeleteForever, onSnooze }: CursorOptions): void {
   const { list, virtualizer, scroller } = view
   const name = listedName(listed)
   const mailbox = realMailbox(listed)
@@ -77,6 +79,8 @@ export function useCursor({ listed, view, selection, actOn, onDeleteForever }: C
     delete: final ? () => onDeleteForever(chosen()) : act('delete'),
     spam: mailbox === 'spam' ? act('not-spam') : act('spam'),
     star: () => act(chosen().every((row) => row.flags.flagged) ? 'unstar' : 'star')(),
+    mute: () => act(chosen().every((row) => row.muted) ? 'unmute' : 'mute')(),
+    snooze: canSnooze(listed) ? () => chosen().length > 0 && onSnooze(chosen()) : undefined,
     'mark-unread': act('unread'),
     'mark-read': act('read'),
     refresh: list.retry,

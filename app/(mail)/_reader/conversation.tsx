@@ -5,6 +5,7 @@ import { useTranslations } from 'use-intl'
 import { Answers } from '@/app/(mail)/_reader/answers'
 import { FoldedMessage } from '@/app/(mail)/_reader/folded-message'
 import { OpenMessage } from '@/app/(mail)/_reader/open-message'
+import { TimedNotice } from '@/app/(mail)/_reader/timed-notice'
 import { type Folding, type ThreadMessageRow, useFolding } from '@/app/(mail)/_reader/use-folding'
 import { useMessageKeys } from '@/app/(mail)/_reader/use-message-keys'
 import type { MessageActions } from '@/app/(mail)/_reader/use-reader-actions'
@@ -34,6 +35,7 @@ export function Conversation({ detail, subject, actions, scroller }: Conversatio
       >
         {subject}
       </h1>
+      <TimedNotice detail={detail} />
       <div ref={column} className="divide-y divide-line">
         <Pieces detail={detail} subject={subject} actions={actions} folding={folding} />
       </div>

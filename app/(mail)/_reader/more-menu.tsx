@@ -1,16 +1,21 @@
 'use client'
 
-import { EllipsisVertical, FolderInput, Mail, OctagonAlert, ShieldCheck } from 'lucide-react'
+import { BellOff, BellRing, Clock, EllipsisVertical, FolderInput, Mail, OctagonAlert, ShieldCheck } from 'lucide-react'
 import { useTranslations } from 'use-intl'
-import { Menu } from '@/app/_ui/menu'
+import { Menu, type MenuEntry } from '@/app/_ui/menu'
 import type { ReaderActions } from '@/app/(mail)/_reader/use-reader-actions'
+import { refKey } from '@/app/(mail)/_state/query-keys'
+import { askForTime } from '@/app/(mail)/_state/timed-intents'
 import { moveTargets, useMailboxes, useMailboxName } from '@/app/(mail)/_state/use-mailboxes'
+import type { ThreadDetail } from '@/lib/contract/threads'
 
 const icon = { size: 16, strokeWidth: 1.75, 'aria-hidden': true } as const
 const look = 'grid size-8 shrink-0 place-items-center text-ink-soft hover:bg-hover hover:text-ink max-md:size-10'
 
+type MoreMenuProps = { mailbox: string | null; detail: ThreadDetail; actions: ReaderActions }
+
 /** Move to, and what has no button of its own on a narrow screen. `mailbox`: where it is, if in one place. */
-export function MoreMenu({ mailbox, actions }: { mailbox: string | null; actions: ReaderActions }) {
+export function MoreMenu({ mailbox, detail, actions }: MoreMenuProps) {
   const t = useTranslations('list')
   const { data } = useMailboxes()
   const nameOf = useMailboxName()
@@ -27,18 +32,34 @@ export function MoreMenu({ mailbox, actions }: { mailbox: string | null; actions
       >
         <FolderInput {...icon} />
       </Menu>
-      <Menu
-        label={t('more')}
-        className={`${look} sm:hidden`}
-        entries={[
-          { label: t('markUnread'), icon: <Mail {...icon} />, run: () => actions.act('unread') },
-          mailbox === 'spam'
-            ? { label: t('notSpam'), icon: <ShieldCheck {...icon} />, run: () => actions.act('not-spam') }
-            : { label: t('spam'), icon: <OctagonAlert {...icon} />, run: () => actions.act('spam') },
-        ]}
-      >
+      <Menu label={t('more')} className={look} entries={useEntries({ mailbox, detail, actions })}>
         <EllipsisVertical {...icon} />
       </Menu>
     </>
   )
+}
+
+function useEntries({ mailbox, detail, actions }: MoreMenuProps): MenuEntry[] {
+  const t = useTranslations()
+  const sent = detail.messages.findLast(({ ref }) => ref.mailbox === 'sent')
+  const messageId = detail.opened.find(({ ref }) => sent && refKey(ref) === refKey(sent.ref))?.messageId
+  const entries: MenuEntry[] = [
+    { label: t('list.markUnread'), icon: <Mail {...icon} />, run: () => actions.act('unread') },
+    mailbox === 'spam'
+      ? { label: t('list.notSpam'), icon: <ShieldCheck {...icon} />, run: () => actions.act('not-spam') }
+      : { label: t('list.spam'), icon: <OctagonAlert {...icon} />, run: () => actions.act('spam') },
+    'line',
+    detail.muted
+      ? { label: t('snooze.unmute'), icon: <BellRing {...icon} />, hint: 'm', run: () => actions.act('unmute') }
+      : { label: t('snooze.mute'), icon: <BellOff {...icon} />, hint: 'm', run: () => actions.act('mute') },
+  ]
+  if (actions.snooze) {
+    entries.push({ label: t('snooze.verb'), icon: <Clock {...icon} />, hint: 'b', run: actions.snooze })
+  }
+  if (actions.unsnooze) entries.push({ label: t('snooze.unsnooze'), icon: <Clock {...icon} />, run: actions.unsnooze })
+  if (messageId) {
+    const run = () => askForTime({ kind: 'follow-up', messageId })
+    entries.push({ label: t('snooze.remind'), icon: <BellRing {...icon} />, run })
+  }
+  return entries
 }

@@ -1,6 +1,16 @@
 'use client'
 
-import { Archive, ArrowLeft, ChevronDown, ChevronUp, Mail, OctagonAlert, ShieldCheck, Trash2 } from 'lucide-react'
+import {
+  Archive,
+  ArrowLeft,
+  ChevronDown,
+  ChevronUp,
+  Clock,
+  Mail,
+  OctagonAlert,
+  ShieldCheck,
+  Trash2,
+} from 'lucide-react'
 import type { ReactNode } from 'react'
 import { useTranslations } from 'use-intl'
 import { IconButton } from '@/app/_ui/icon-button'
@@ -24,6 +34,7 @@ const icon = { size: 16, strokeWidth: 1.75, 'aria-hidden': true } as const
 export function ReaderToolbar({ listed, detail, neighbours: { newer, older }, actions }: ReaderToolbarProps) {
   const t = useTranslations('reader')
   const list = useTranslations('list')
+  const timed = useTranslations('snooze')
   const name = useMailboxName()(listed.kind === 'mailbox' ? listed.id : '')
   const mailbox = realMailbox(listed)
   const button = (label: string, hint: string, image: ReactNode, run: () => void, off = !detail, wide = false) => (
@@ -48,7 +59,8 @@ export function ReaderToolbar({ listed, detail, neighbours: { newer, older }, ac
           button(list('spam'), '!', <OctagonAlert {...icon} />, () => actions.act('spam'), !detail, true)}
       {mailbox !== 'trash' && button(t('delete'), '#', <Trash2 {...icon} />, () => actions.act('delete'))}
       {button(list('markUnread'), 'U', <Mail {...icon} />, () => actions.act('unread'), !detail, true)}
-      {detail && <MoreMenu mailbox={mailbox} actions={actions} />}
+      {actions.snooze && button(timed('verb'), 'b', <Clock {...icon} />, actions.snooze, !detail, true)}
+      {detail && <MoreMenu mailbox={mailbox} detail={detail} actions={actions} />}
       <span className="flex-1" />
       {button(t('newer'), 'k', <ChevronUp {...icon} />, () => newer && actions.show(newer), !newer)}
       {button(t('older'), 'j', <ChevronDown {...icon} />, () => older && actions.show(older), !older)}

@@ -2,12 +2,15 @@
 
 import { useMemo } from 'react'
 import { type Acted, type Action, leavesList } from '@/app/(mail)/_state/actions'
+import { canSnooze } from '@/app/(mail)/_state/can-snooze'
 import { openComposer } from '@/app/(mail)/_state/composer-intents'
 import type { Listed } from '@/app/(mail)/_state/listed'
 import { goTo, leaveThread } from '@/app/(mail)/_state/place'
 import { threadPath } from '@/app/(mail)/_state/place-path'
 import { refKey } from '@/app/(mail)/_state/query-keys'
+import { askForTime } from '@/app/(mail)/_state/timed-intents'
 import { useChanges } from '@/app/(mail)/_state/use-changes'
+import { useUnsnooze } from '@/app/(mail)/_state/use-unsnooze'
 import type { MessageRef } from '@/lib/contract/messages'
 import type { ThreadDetail } from '@/lib/contract/threads'
 
@@ -29,6 +32,10 @@ export type ReaderActions = MessageActions & {
   show: (ref: MessageRef) => void
   /** Does it and, when the conversation leaves the list by it, goes to `then`, or back there. */
   act: (action: Action, then?: MessageRef | null) => void
+  /** Asks until when; undefined where nothing can sleep. */
+  snooze: (() => void) | undefined
+  /** Wakes it now; undefined when it does not sleep. */
+  unsnooze: (() => void) | undefined
 }
 
 /** An open conversation as what can be acted on. */
@@ -39,10 +46,13 @@ export const actedOf = ({ ref, messages }: ThreadDetail): Acted => ({
 
 export function useReaderActions(listed: Listed, detail: ThreadDetail | undefined): ReaderActions {
   const { act, actOnMessages } = useChanges()
+  const wake = useUnsnooze()
   return useMemo(() => {
     const back = () => leaveThread(listed)
     const show = (ref: MessageRef) => goTo(threadPath(listed, ref), { replace: true, fromList: true })
     const messages = detail?.messages ?? []
+    const refs = messages.map(({ ref }) => ref)
+    const sleeps = refs.some(({ mailbox }) => mailbox === 'snoozed')
     return {
       back,
       show,
@@ -61,6 +71,8 @@ export function useReaderActions(listed: Listed, detail: ThreadDetail | undefine
         actOnMessages('unread', later)
         back()
       },
+      snooze: canSnooze(listed) ? () => askForTime({ kind: 'snooze', conversations: [refs], done: back }) : undefined,
+      unsnooze: sleeps && detail ? () => wake([actedOf(detail)]) : undefined,
       act: (action, then) => {
         if (!detail) return
         act(action, [actedOf(detail)], listed)
@@ -69,5 +81,5 @@ export function useReaderActions(listed: Listed, detail: ThreadDetail | undefine
         else back()
       },
     }
-  }, [act, actOnMessages, listed, detail])
+  }, [act, actOnMessages, wake, listed, detail])
 }

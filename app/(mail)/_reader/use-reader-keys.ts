@@ -26,6 +26,8 @@ export function useReaderKeys({ listed, detail, neighbours: { newer, older }, ac
       'archive-and-newer': () => actions.act('archive', newer),
       delete: mailbox === 'trash' ? undefined : () => actions.act('delete'),
       spam: () => actions.act(mailbox === 'spam' ? 'not-spam' : 'spam'),
+      snooze: detail && actions.snooze,
+      mute: () => actions.act(detail?.muted ? 'unmute' : 'mute'),
       'mark-unread': () => actions.act('unread'),
       star: () => actions.act(detail?.messages.some(({ flags }) => flags.flagged) ? 'unstar' : 'star'),
     },

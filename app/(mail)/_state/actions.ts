@@ -12,6 +12,8 @@ export type Action =
   | 'unread'
   | 'star'
   | 'unstar'
+  | 'mute'
+  | 'unmute'
   | { moveTo: string }
   /** Puts a label (its id) on, or takes it off. */
   | { label: string; value: boolean }
@@ -21,7 +23,7 @@ export type Acted = Pick<ThreadRow, 'ref' | 'messages'>
 
 /** Whether it leaves the list by the action. */
 export const leavesList = (action: Action): boolean =>
-  typeof action === 'object' ? 'moveTo' in action : ['archive', 'delete', 'spam', 'not-spam'].includes(action)
+  typeof action === 'object' ? 'moveTo' in action : ['archive', 'delete', 'spam', 'not-spam', 'mute'].includes(action)
 
 /** The messages of a conversation that an action on it changes. */
 export function messagesFor(action: Action, thread: Acted, listed: Listed): ThreadMessage[] {
@@ -35,6 +37,7 @@ export function messagesFor(action: Action, thread: Acted, listed: Listed): Thre
   if (action === 'star') return newest(messages)
   if (action === 'unstar') return messages.filter(({ flagged }) => flagged)
   if (action === 'read') return messages.filter(({ seen }) => !seen)
+  if (action === 'mute' || action === 'unmute') return deletable(messages, listed)
   return newest(inMailbox(messages, realMailbox(listed)), messages)
 }
 
@@ -79,7 +82,9 @@ export function changesOf(action: Action, refs: MessageRef[]): Change[] {
   for (let from = 0; from < refs.length; from += refsLimit) {
     changes.push(changeOf(action, refs.slice(from, from + refsLimit)))
   }
-  return changes
+  const inInbox = action === 'mute' ? refs.filter(({ mailbox }) => mailbox === 'inbox') : []
+  // What is muted leaves the inbox as well, as its new answers will.
+  return inInbox.length > 0 ? [...changes, ...changesOf('archive', inInbox)] : changes
 }
 
 function changeOf(action: Action, refs: MessageRef[]): Change {
@@ -91,5 +96,6 @@ function changeOf(action: Action, refs: MessageRef[]): Change {
   if (action === 'spam') return { kind: 'move', refs, to: 'spam' }
   if (action === 'not-spam') return { kind: 'move', refs, to: 'inbox' }
   if (action === 'read' || action === 'unread') return { kind: 'flag', refs, flag: 'seen', value: action === 'read' }
+  if (action === 'mute' || action === 'unmute') return { kind: 'flag', refs, flag: 'muted', value: action === 'mute' }
   return { kind: 'flag', refs, flag: 'flagged', value: action === 'star' }
 }

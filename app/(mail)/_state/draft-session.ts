@@ -20,7 +20,7 @@ export type DraftSnapshot = { draft: Draft; status: DraftStatus }
 
 export type DraftServer = {
   save: (draft: Draft, saved: MessageRef | null) => Promise<DraftSaved>
-  send: (draft: Draft, saved: MessageRef | null) => Promise<MessageSent>
+  send: (draft: Draft, saved: MessageRef | null, remindInDays: number | null) => Promise<MessageSent>
   remove: (saved: MessageRef) => Promise<unknown>
 }
 
@@ -128,13 +128,13 @@ export class DraftSession {
   }
 
   /** Sends the message once a save under way is over. Throws `ApiError`; then everything is as it was before. */
-  async send(): Promise<MessageSent> {
+  async send(remindInDays: number | null = null): Promise<MessageSent> {
     clearTimeout(this.#saveTimer)
     while (this.#running) await this.#running
     clearTimeout(this.#saveTimer)
     this.#publish({ kind: 'sending' })
     try {
-      const sent = await this.#server.send(this.#draft, this.#saved)
+      const sent = await this.#server.send(this.#draft, this.#saved, remindInDays)
       this.#end()
       return sent
     } catch (error) {

@@ -6,6 +6,8 @@ import type { MessageRef } from '@/lib/contract/messages'
 export const windowSize = 50
 
 export const mailboxesKey = ['mailboxes'] as const
+export const timedKey = ['timed'] as const
+export const bulkKey = ['bulk'] as const
 export const labelsKey = ['labels'] as const
 export const savedSearchesKey = ['saved-searches'] as const
 /** Every window of a list, or of all lists. */

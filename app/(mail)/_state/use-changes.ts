@@ -20,7 +20,8 @@ import type { ThreadDetail } from '@/lib/contract/threads'
 // Answers arriving while another change is still on its way would paint that change away: refresh after the last.
 let underWay = 0
 
-async function settle<T>(client: QueryClient, work: () => Promise<T>): Promise<T> {
+/** Does `work`, and asks for lists and counts again when nothing else is under way. */
+export async function settle<T>(client: QueryClient, work: () => Promise<T>): Promise<T> {
   underWay += 1
   try {
     return await work()
@@ -122,4 +123,6 @@ const sentences = {
   unread: 'unread',
   star: 'starred',
   unstar: 'unstarred',
+  mute: 'muted',
+  unmute: 'unmuted',
 } as const

@@ -5,7 +5,7 @@ import { useEffect } from 'react'
 import { useAccount } from '@/app/(mail)/_state/account'
 import { setConnection } from '@/app/(mail)/_state/connection'
 import { mailboxListed } from '@/app/(mail)/_state/listed'
-import { labelsKey, mailboxesKey, threadsKey } from '@/app/(mail)/_state/query-keys'
+import { bulkKey, labelsKey, mailboxesKey, threadsKey, timedKey } from '@/app/(mail)/_state/query-keys'
 import { ApiError, api } from '@/lib/contract/client'
 import type { LiveEvent } from '@/lib/contract/events'
 import { urls } from '@/lib/contract/urls'
@@ -42,6 +42,8 @@ function followEvents(client: QueryClient, address: string): () => void {
       refresh(null)
     }
     if (event.type === 'mailbox') refresh(event.mailbox)
+    if (event.type === 'bulk' || event.type === 'ready') void client.invalidateQueries({ queryKey: bulkKey })
+    if (event.type === 'timed' || event.type === 'ready') void client.invalidateQueries({ queryKey: timedKey })
     if (event.type === 'down' || event.type === 'up') setConnection({ mailDown: event.type === 'down' })
     if (event.type === 'up') refresh(null)
     if (event.type === 'signed-out') stop(true)

@@ -1,0 +1,72 @@
+'use client'
+
+import { useQueryClient } from '@tanstack/react-query'
+import { useEffect } from 'react'
+import { useTranslations } from 'use-intl'
+import { showToast } from '@/app/_ui/toast'
+import { bulkKey, detailsKey, threadsKey } from '@/app/(mail)/_state/query-keys'
+import { useProblemText } from '@/app/(mail)/_state/use-problem-text'
+import type { BulkState } from '@/lib/contract/bulk'
+import { ApiError, api } from '@/lib/contract/client'
+import type { Problem } from '@/lib/contract/problem'
+
+const storeKey = 'waypost-bulk-told'
+const kept = 40
+const shownSeconds = 30
+
+/** Ids of actions whose end this browser has been told of: another window, or the same one after a reload, is not told again. */
+function readTold(): string[] {
+  try {
+    return JSON.parse(localStorage.getItem(storeKey) ?? '[]') as string[]
+  } catch {
+    return []
+  }
+}
+
+/** False when it was told before. */
+function claim(id: string): boolean {
+  const told = readTold()
+  if (told.includes(id)) return false
+  try {
+    localStorage.setItem(storeKey, JSON.stringify([...told, id].slice(-kept)))
+  } catch {
+    // a browser that keeps nothing says it again after a reload
+  }
+  return true
+}
+
+/** What this window saw at work. Of what ended unseen only that is told which one can still do something about. */
+const watched = new Set<string>()
+const worthTelling = ({ id, undoable, state }: BulkState): boolean => watched.has(id) || undoable || state === 'failed'
+
+/** Says once how each action ended, and offers to take it back. */
+export function useTellEnded(actions: BulkState[]): void {
+  const client = useQueryClient()
+  const t = useTranslations('bulk')
+  const ui = useTranslations('ui')
+  const problemText = useProblemText()
+  useEffect(() => {
+    const failed = (error: unknown) => showToast(problemText(error), { tone: 'error' })
+    const refresh = () => client.invalidateQueries({ queryKey: bulkKey })
+    const undo = (id: string) => void api.undoBulk(id).then(refresh, failed)
+    const sentence = ({ kind, state, done, error }: BulkState) => {
+      const text = done === 0 && kind !== 'undo' ? t('nothing') : t(`done.${kind}`, { count: done })
+      if (state === 'canceled') return t('canceled', { text })
+      if (state !== 'failed') return text
+      const code = (error ?? 'internal') as Problem['code']
+      return t('failed', { text, reason: problemText(new ApiError({ code })) })
+    }
+    for (const action of actions) {
+      if (action.state === 'running' || action.state === 'canceling') {
+        watched.add(action.id)
+        continue
+      }
+      if (!worthTelling(action) || !claim(action.id)) continue
+      const offer = action.undoable ? { label: ui('undo'), run: () => undo(action.id) } : undefined
+      const tone = action.state === 'failed' ? 'error' : 'plain'
+      showToast(sentence(action), { tone, action: offer, seconds: shownSeconds })
+      void client.invalidateQueries({ queryKey: threadsKey() })
+      void client.invalidateQueries({ queryKey: detailsKey })
+    }
+  }, [actions, client, t, ui, problemText])
+}
