@@ -107,10 +107,13 @@ export async function finishChunk(chunk: BulkChunk, done: number, skipped: numbe
   })
 }
 
-/** What takes an action back: the opposites of its finished chunks, last one first. */
+/**
+ * What takes an action back: the opposites of its finished chunks, in the order of the work, so that messages come back in
+ * the order they were in.
+ */
 export async function listOpposites(bulkId: string): Promise<unknown[]> {
   const where = { bulkId, state: 'done' }
-  const rows = await db().bulkChunk.findMany({ where, orderBy: { seq: 'desc' }, select: { opposite: true } })
+  const rows = await db().bulkChunk.findMany({ where, orderBy: { seq: 'asc' }, select: { opposite: true } })
   return rows.flatMap(({ opposite }) => (Array.isArray(opposite) ? opposite : []))
 }
 

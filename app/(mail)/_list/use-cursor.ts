@@ -40,13 +40,13 @@ export function useCursor({ listed, view, selection, actOn, onDeleteForever, onS
     if (wanted.current !== null && focusRow(wanted.current)) wanted.current = null
   })
   useEffect(() => {
-    const box = scroller.current
+    // on the document: an empty list has no box yet, and gets one when mail comes
     const remember = (event: FocusEvent) => {
       const row = event.target instanceof Element ? event.target.closest('[data-index]') : null
-      if (row) cursors.set(name, Number(row.getAttribute('data-index')))
+      if (row && scroller.current?.contains(row)) cursors.set(name, Number(row.getAttribute('data-index')))
     }
-    box?.addEventListener('focusin', remember)
-    return () => box?.removeEventListener('focusin', remember)
+    document.addEventListener('focusin', remember)
+    return () => document.removeEventListener('focusin', remember)
   }, [name, scroller])
   const moveTo = (index: number) => {
     if (list.total === 0) return
