@@ -1,6 +1,6 @@
-/** Prisma's codes for a database out of reach, and the states of PostgreSQL while it starts, stops or is full (SQLSTATE). */
+/** Prisma's codes for a database out of reach, and the states of PostgreSQL while it starts, stops, is full or is too slow (SQLSTATE). */
 const codes = new Set(['P1001', 'P1002', 'P1008', 'P1017', 'P2024', 'ECONNREFUSED', 'ECONNRESET'])
-const states = /^(?:08...|57P0[1-5]|53...)$/
+const states = /^(?:08...|57014|57P0[1-5]|53...)$/
 const kinds = new Set(['DatabaseNotReachable', 'SocketTimeout', 'ConnectionClosed', 'TooManyConnections'])
 
 /** node-postgres throws these as plain errors without a code. */
@@ -13,7 +13,7 @@ type Fault = { code?: unknown; message?: unknown; meta?: { driverAdapterError?: 
 export function isDatabaseDown(error: unknown): boolean {
   if (typeof error !== 'object' || error === null) return false
   const { code, message, meta }: Fault = error
-  if (typeof code === 'string' && codes.has(code)) return true
+  if (typeof code === 'string' && (codes.has(code) || states.test(code))) return true
   if (error instanceof Error && typeof message === 'string' && words.test(message)) return true
   // raw queries say P2010 for everything; the driver's cause says more
   const cause = meta?.driverAdapterError?.cause

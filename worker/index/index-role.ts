@@ -70,7 +70,6 @@ class Indexer implements RunningRole {
   }
 
   async #catchUp() {
-    await this.#safely(() => this.#dropRemoved())
     await this.#safely(() => this.#poll())
     await this.#safely(() => this.#sweep())
   }
@@ -87,6 +86,7 @@ class Indexer implements RunningRole {
 
   async #sweep() {
     if (!this.#listener.holds) return
+    await this.#dropRemoved()
     for (const address of await activeAddresses()) if (!this.#failures.has(address)) this.#queue.addFilling(address)
   }
 

@@ -217,9 +217,20 @@ test('Words of attached files are found: text, HTML, office, and by name', async
   }
 })
 
+test('A mailbox or a label that is not there is explained, and nothing is searched', async () => {
+  const known = await findMailAccount((await createAccount('blue')).address)
+  if (known === null) throw new Error('no account')
+  const { rows, problems } = await searchMessages(known, searchQuery.parse({ q: 'a in:nowhere -label:"no such"' }))
+  expect(rows).toEqual([])
+  expect(problems).toEqual([
+    { code: 'unknown-mailbox', start: 2, end: 12, text: 'in:nowhere' },
+    { code: 'unknown-label', start: 14, end: 29, text: 'label:"no such"' },
+  ])
+})
+
 test('Words and flags are answered together', async () => {
   const account = await createAccount('blue')
-  await append(account, mail('One', 'the lighthouse keeper'), 'INBOX', ['\\Seen'])
+  await append(account, mail('One', 'the lighthouse keeper'), 'INBOX', ['\\Seen', 'urgent'])
   await append(account, mail('Two', 'the lighthouse burns'), 'INBOX', ['\\Flagged'])
   await append(account, mail('Three', 'the keeper sleeps'), 'Archive', ['\\Flagged', '\\Seen'])
   await comesTo(() => subjects(account, 'keeper OR lighthouse'), ['One', 'Three', 'Two'])
@@ -237,6 +248,9 @@ test('Words and flags are answered together', async () => {
     ['from:ann@sender.example -burns', ['One', 'Three']],
     ['from:sender.example subject:three', ['Three']],
     ['to:ann', []],
+    ['label:urgent', ['One']],
+    ['lighthouse -label:urgent', ['Two']],
+    ['is:muted', []],
     ['larger:1M', []],
     ['smaller:1M newer_than:1d keeper', ['One', 'Three']],
     ['before:2020-01-01', []],

@@ -17,7 +17,7 @@ import { withMailbox } from '@/lib/service/with-mailbox'
 /** Bytes of a text that are looked through; milliseconds for one HTML text, and for all of a page. */
 const textBytes = 32 * 1024
 const htmlPatience = 30
-const patience = 300
+const patience = 150
 
 type Wanted = { row: ThreadRow; hit: Hit; parts: TextPart[] }
 
