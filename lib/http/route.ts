@@ -2,7 +2,6 @@ import type { z } from 'zod'
 import { requireAccount } from '@/lib/auth/require-account'
 import type { SignedIn } from '@/lib/auth/signed-in'
 import { AppError } from '@/lib/errors'
-import { jsonResponse } from '@/lib/http/json-response'
 import { problemResponse } from '@/lib/http/problem'
 import { requireSameOrigin } from '@/lib/http/same-origin'
 
@@ -55,7 +54,7 @@ async function perform(request: Request, verb: () => Promise<unknown>): Promise<
   try {
     requireSameOrigin(request)
     const result = await verb()
-    return result instanceof Response ? result : await jsonResponse(result, request)
+    return result instanceof Response ? result : Response.json(result)
   } catch (error) {
     return problemResponse(error, request)
   }
