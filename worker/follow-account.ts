@@ -38,7 +38,8 @@ export function followAccount(account: MailAccount): () => void {
     if (!stopped) await lookAtArrivals(account)
   })
   const unwatch = watchAccount(account, (event) => {
-    if (event.type === 'ready' || (event.type === 'mailbox' && event.mailbox === 'inbox' && event.arrived)) look()
+    const arrived = event.type === 'mailboxes' && event.changes.some((it) => it.mailbox === 'inbox' && it.arrived)
+    if (event.type === 'ready' || arrived) look()
   })
   const tidy = oneAtATime(() => forgetWhenQuiet(account))
   const timer = setInterval(tidy, tidyEveryMs)

@@ -2,14 +2,15 @@ import type { ReactNode } from 'react'
 import { Shell } from '@/app/(mail)/_nav/shell'
 import { SearchBox } from '@/app/(mail)/_search/search-box'
 import { AccountProvider } from '@/app/(mail)/_state/account'
-import { mailboxesKey } from '@/app/(mail)/_state/query-keys'
+import { mailboxesKey, preferencesKey } from '@/app/(mail)/_state/query-keys'
 import { QueryProvider } from '@/app/(mail)/_state/query-provider'
-import { ListModeProvider } from '@/app/(mail)/_state/use-list-mode'
+import { PreferencesProvider } from '@/app/(mail)/_state/use-preferences'
 import { ComposerSlot } from '@/app/(mail)/composer-slot'
-import { listMode } from '@/app/(mail)/list-mode'
+import { preferencesOfAccount } from '@/app/(mail)/preferences'
 import { Prefetch } from '@/app/(mail)/prefetch'
 import { TimedSlot } from '@/app/(mail)/timed-slot'
 import { currentAccount } from '@/lib/auth/require-account'
+import type { SignedIn } from '@/lib/auth/signed-in'
 import { listMailboxesOf } from '@/lib/service/list-mailboxes'
 
 /** The signed-in shell around every mail page. */
@@ -21,14 +22,19 @@ export default async function MailLayout({ children }: { children: ReactNode }) 
   return (
     <QueryProvider>
       <AccountProvider account={{ address, displayName, admin }}>
-        <Prefetch wanted={[{ queryKey: mailboxesKey, queryFn: () => listMailboxesOf(account) }]}>
-          <ListModeProvider initial={await listMode()}>
+        <Prefetch wanted={wantedBy(account)}>
+          <PreferencesProvider>
             <Shell search={<SearchBox />}>{children}</Shell>
             <ComposerSlot />
             <TimedSlot />
-          </ListModeProvider>
+          </PreferencesProvider>
         </Prefetch>
       </AccountProvider>
     </QueryProvider>
   )
 }
+
+const wantedBy = (account: SignedIn) => [
+  { queryKey: mailboxesKey, queryFn: () => listMailboxesOf(account) },
+  { queryKey: preferencesKey, queryFn: () => preferencesOfAccount(account.accountId) },
+]

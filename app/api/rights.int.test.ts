@@ -43,6 +43,8 @@ const doors: [method: string, path: string, json?: unknown][] = [
   ['DELETE', `/api/uploads/00000000-0000-4000-8000-000000000000`],
   ['GET', '/api/contacts?q='],
   ['GET', '/api/search?q=words'],
+  ['GET', '/api/preferences'],
+  ['PUT', '/api/preferences', { density: 'compact' }],
   ['GET', '/api/saved-searches'],
   ['POST', '/api/saved-searches', { name: 'x', query: 'y' }],
   ['PUT', '/api/saved-searches', { ids: [] }],

@@ -11,12 +11,14 @@ export const sessionSeconds = 30 * 24 * 60 * 60
 
 export type SignInClient = { remoteIp: string; userAgent: string }
 
+type SignedInNow = { account: SessionAccount; accountId: string; token: string }
+
 /**
  * Checks a password and opens a session of its own. `token` belongs into the cookie and nowhere else.
  * @throws AppError `wrong-credentials`, the same and in the same time for an unknown or disabled account;
  * `too-many-attempts` with the seconds to wait; `database-unavailable`
  */
-export async function signIn(input: SignIn, client: SignInClient): Promise<{ account: SessionAccount; token: string }> {
+export async function signIn(input: SignIn, client: SignInClient): Promise<SignedInNow> {
   const keys = { client: clientKey(client.remoteIp), account: accountKey(input.email) }
   await reserve(keys.client, clientDelays)
   await reserve(keys.account, accountDelays, keys.client)
@@ -55,5 +57,5 @@ async function openSession({ id, address, displayName, admin }: Credentials, cli
   })
   // nothing else passes by often enough and seldom enough
   await Promise.all([removeExpiredSessions(), removeOldThrottles()])
-  return { account: { address, displayName, admin }, token }
+  return { account: { address, displayName, admin }, accountId: id, token }
 }

@@ -8,6 +8,7 @@ import type { ChangeFolder, CreateFolder, FolderDeleted, FolderSaved } from '@/l
 import type { ChangeLabel, CreateLabel, Label, LabelDeleted, LabelList } from '@/lib/contract/labels'
 import type { MailboxList } from '@/lib/contract/mailboxes'
 import type { MessageDetail, MessageRef } from '@/lib/contract/messages'
+import type { Preferences, PreferencesChange } from '@/lib/contract/preferences'
 import type { Problem } from '@/lib/contract/problem'
 import type { SavedSearch, SavedSearchBody, SavedSearchList } from '@/lib/contract/saved-searches'
 import type { SearchQuery, SearchWindow } from '@/lib/contract/search'
@@ -117,6 +118,8 @@ export const api = {
   undoBulk: (id: string) => send<BulkState>('POST', urls.undoBulk(id)),
 
   // preferences
+  preferences: (signal?: AbortSignal) => call<Preferences>(urls.preferences(), { signal }),
+  changePreferences: (change: PreferencesChange) => send<Preferences>('PUT', urls.preferences(), change),
 
   // delivery
   delivery: (ref: MessageRef, signal?: AbortSignal) => call<Delivery>(urls.delivery(ref), { signal }),

@@ -1,14 +1,28 @@
+/** What happened in one mailbox. A view (`all`, `starred`) has no counts here. */
+export type MailboxEvent = {
+  mailbox: string
+  /** A message came in since the last event. */
+  arrived: boolean
+  /** Messages and unread ones in it now, where the mail host said so. */
+  total?: number
+  unread?: number
+}
+
 /**
  * Server-sent events of `/api/events`. `ready` after (re)connecting: whatever was missed must be asked for again.
- * `mailbox`: something in that mailbox changed. `down`/`up`: the mail host stopped or went on answering.
- * `bulk`: work on everything that matches went on; ask for its state. `timed`: a snooze or follow-up changed.
+ * `mailboxes`: what changed, gathered over a moment. `folders`: mailboxes were made, renamed or removed.
+ * `preferences`: changed in some browser. `down`/`up`: the mail host stopped or went on answering. `alive` every 15
+ * seconds. `bulk`: work on everything that matches went on; ask for its state. `timed`: a snooze or follow-up changed.
  * `signed-out`: the session was revoked or has expired; the stream ends.
  */
 export type LiveEvent =
   | { type: 'ready' }
-  | { type: 'mailbox'; mailbox: string; arrived: boolean }
+  | { type: 'mailboxes'; changes: MailboxEvent[] }
+  | { type: 'folders' }
+  | { type: 'preferences' }
   | { type: 'down' }
   | { type: 'up' }
   | { type: 'bulk'; id: string }
   | { type: 'timed' }
+  | { type: 'alive' }
   | { type: 'signed-out' }

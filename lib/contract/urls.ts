@@ -57,6 +57,7 @@ export const urls = {
   undoBulk: (id: string) => `/api/bulk/${id}/undo`,
 
   // preferences
+  preferences: () => '/api/preferences',
 
   // delivery
   delivery: (ref: MessageRef) => `${message(ref)}/delivery`,

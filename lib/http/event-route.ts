@@ -1,4 +1,5 @@
 import { findAccountOfSession } from '@/lib/auth/require-account'
+import { onSessionEnd } from '@/lib/auth/session-ends'
 import type { SignedIn } from '@/lib/auth/signed-in'
 import type { LiveEvent } from '@/lib/contract/events'
 import { eventStream } from '@/lib/http/event-stream'
@@ -10,6 +11,7 @@ export const eventRoute = (watch: (account: SignedIn, send: (event: LiveEvent) =
     handler: async ({ account, request }) =>
       eventStream({
         subscribe: (send) => watch(account, send),
+        onRevoked: (end) => onSessionEnd(account.sessionId, end),
         stillAllowed: async () => (await findAccountOfSession(account.sessionId)) !== null,
         signal: request.signal,
       }),

@@ -3,7 +3,7 @@ import type { MailAccount } from '@/lib/auth/signed-in'
 import type { MailboxRole } from '@/lib/contract/mailboxes'
 import { AppError } from '@/lib/errors'
 import type { ImapConnection } from '@/lib/mail/imap/connection'
-import { type ListedMailbox, listMailboxes } from '@/lib/mail/imap/list-mailboxes'
+import { type ListedMailbox, listMailboxes, type NamedMailbox } from '@/lib/mail/imap/list-mailboxes'
 import { withConnection } from '@/lib/service/with-mailbox'
 
 /** A mailbox with the id it has in URLs. */
@@ -16,7 +16,7 @@ shared.waypostDirectories ??= new Map()
 const directories = shared.waypostDirectories
 
 /** The role's name, or for a person's own folder a hash of its path (see `Mailbox.id` in the contract). */
-function idOf(mailbox: ListedMailbox): string {
+export function mailboxIdOf(mailbox: NamedMailbox): string {
   if (mailbox.use !== null) return mailbox.use
   return `f-${createHash('sha256').update(mailbox.path).digest('base64url').slice(0, 16)}`
 }
@@ -24,7 +24,7 @@ function idOf(mailbox: ListedMailbox): string {
 /** Asks the server for every mailbox and remembers where each is. Who has a connection lent already gives it. */
 export async function readDirectory(account: MailAccount, connection?: ImapConnection): Promise<KnownMailbox[]> {
   const listed = await (connection === undefined ? withConnection(account, listMailboxes) : listMailboxes(connection))
-  const mailboxes = listed.map((mailbox) => ({ ...mailbox, id: idOf(mailbox), role: mailbox.use }))
+  const mailboxes = listed.map((mailbox) => ({ ...mailbox, id: mailboxIdOf(mailbox), role: mailbox.use }))
   if (directories.size > 5_000) directories.clear()
   directories.set(account.address, { mailboxes, readAt: Date.now() })
   return mailboxes

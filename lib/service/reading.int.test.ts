@@ -191,7 +191,9 @@ describe('reading on a real mail host', () => {
     await new Promise<void>((ready) => {
       watchAccount(own, (event: LiveEvent) => {
         if (event.type === 'ready') ready()
-        if (event.type === 'mailbox' && event.mailbox === 'inbox' && event.arrived) arrived(performance.now())
+        if (event.type !== 'mailboxes') return
+        const inbox = event.changes.find(({ mailbox }) => mailbox === 'inbox')
+        if (inbox?.arrived && inbox.unread === 1) arrived(performance.now())
       })
     })
     const sent = performance.now()

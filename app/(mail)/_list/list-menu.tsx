@@ -3,7 +3,6 @@
 import { ArrowDownToLine, ArrowUpToLine, EllipsisVertical } from 'lucide-react'
 import { useTranslations } from 'use-intl'
 import { Menu } from '@/app/_ui/menu'
-import { listModeOf } from '@/app/(mail)/_state/list-mode'
 import { useListMode } from '@/app/(mail)/_state/use-list-mode'
 
 const icon = { size: 16, strokeWidth: 1.75, 'aria-hidden': true } as const
@@ -27,7 +26,7 @@ export function ListMenu({ onJump }: { onJump: (end: 'newest' | 'oldest') => voi
             { value: 'threads', label: t('threads.conversations') },
             { value: 'messages', label: t('threads.messages') },
           ],
-          choose: (value) => choose(listModeOf(value)),
+          choose: (value) => choose(value === 'messages' ? 'messages' : 'threads'),
         },
       ]}
     >

@@ -4,11 +4,12 @@ import { useVirtualizer } from '@tanstack/react-virtual'
 import { useEffect, useMemo, useRef, useState, useSyncExternalStore } from 'react'
 import { type Listed, listedName } from '@/app/(mail)/_state/listed'
 import { windowSize } from '@/app/(mail)/_state/query-keys'
+import { usePreferences } from '@/app/(mail)/_state/use-preferences'
 import { type ThreadList, useThreads } from '@/app/(mail)/_state/use-threads'
 
 const narrow = '(width < 48rem)'
-// As --row in globals.css.
-const heights = { wide: 40, narrow: 80 }
+// As --row in globals.css, in pixels.
+const heights = { comfortable: 52, default: 40, compact: 32, narrow: 80 }
 
 function useRowHeight(): number {
   const isNarrow = useSyncExternalStore(
@@ -20,7 +21,8 @@ function useRowHeight(): number {
     () => window.matchMedia(narrow).matches,
     () => false,
   )
-  return isNarrow ? heights.narrow : heights.wide
+  const { density } = usePreferences()
+  return heights[isNarrow ? 'narrow' : density]
 }
 
 /** Where a person was in each list, kept while the page lives: coming back from a message must not move anything. */

@@ -1,16 +1,16 @@
 'use client'
 
 import { LogOut } from 'lucide-react'
-import { useRouter } from 'next/navigation'
 import { useEffect, useState } from 'react'
 import { useLocale, useTranslations } from 'use-intl'
 import { Avatar } from '@/app/_ui/avatar'
 import { Menu, type MenuEntry } from '@/app/_ui/menu'
 import { showToast } from '@/app/_ui/toast'
 import { useAccount } from '@/app/(mail)/_state/account'
-import { chooseTheme, keepPreference } from '@/app/(mail)/_state/preferences'
+import { useChangePreferences, usePreferences } from '@/app/(mail)/_state/use-preferences'
 import { useProblemText } from '@/app/(mail)/_state/use-problem-text'
 import { api } from '@/lib/contract/client'
+import { themes } from '@/lib/contract/preferences'
 
 /** Who is signed in, how it looks, which language, and the way out. */
 export function AccountMenu() {
@@ -42,10 +42,12 @@ export function AccountMenu() {
 function useEntries(): MenuEntry[] {
   const t = useTranslations('shell')
   const locale = useLocale()
-  const router = useRouter()
   const problemText = useProblemText()
-  const [theme, setTheme] = useState('system')
-  useEffect(() => setTheme(document.documentElement.dataset.theme ?? 'system'), [])
+  const change = useChangePreferences()
+  const chosen = usePreferences().theme
+  const [byCookie, setByCookie] = useState('system')
+  useEffect(() => setByCookie(document.documentElement.dataset.theme ?? 'system'), [])
+  const theme = chosen ?? byCookie
   // A full page load drops every message this tab still holds in memory.
   const signOut = () =>
     api.signOut().then(
@@ -61,10 +63,7 @@ function useEntries(): MenuEntry[] {
         { value: 'light', label: t('themeLight') },
         { value: 'dark', label: t('themeDark') },
       ],
-      choose: (value) => {
-        setTheme(value)
-        chooseTheme(value)
-      },
+      choose: (value) => change({ theme: themes.find((known) => known === value) ?? 'system' }),
     },
     'line',
     {
@@ -74,10 +73,7 @@ function useEntries(): MenuEntry[] {
         { value: 'en', label: 'English' },
         { value: 'de', label: 'Deutsch' },
       ],
-      choose: (value) => {
-        keepPreference('locale', value)
-        router.refresh()
-      },
+      choose: (value) => change({ locale: value === 'de' ? 'de' : 'en' }),
     },
     'line',
     { label: t('signOut'), icon: <LogOut size={16} strokeWidth={1.75} aria-hidden />, run: () => void signOut() },

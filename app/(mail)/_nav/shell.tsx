@@ -11,12 +11,14 @@ import { openComposer } from '@/app/(mail)/_state/composer-intents'
 import { goTo } from '@/app/(mail)/_state/place'
 import { mailboxPath } from '@/app/(mail)/_state/place-path'
 import { useLiveEvents } from '@/app/(mail)/_state/use-live-events'
+import { usePreferences } from '@/app/(mail)/_state/use-preferences'
 
 const go = (mailbox: string) => () => goTo(mailboxPath(mailbox))
 
 /** The frame of every mail page: mailboxes at the left, the page on its sheet at the right. */
 export function Shell({ search, children }: { search: ReactNode; children: ReactNode }) {
   const t = useTranslations('shell')
+  const { density } = usePreferences()
   useLiveEvents()
   useCommands(
     {
@@ -31,7 +33,10 @@ export function Shell({ search, children }: { search: ReactNode; children: React
     'shell',
   )
   return (
-    <div className="grid h-dvh grid-cols-[15rem_minmax(0,1fr)] max-lg:grid-cols-[13rem_minmax(0,1fr)] max-md:grid-cols-1">
+    <div
+      data-density={density}
+      className="grid h-dvh grid-cols-[15rem_minmax(0,1fr)] max-lg:grid-cols-[13rem_minmax(0,1fr)] max-md:grid-cols-1"
+    >
       <a
         href="#main"
         className="sr-only z-50 rounded-md bg-accent px-3 py-2 text-accent-ink focus:not-sr-only focus:fixed focus:top-2 focus:left-2"

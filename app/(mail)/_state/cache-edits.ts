@@ -1,5 +1,6 @@
 import { type Listed, realMailbox } from '@/app/(mail)/_state/listed'
 import { refKey } from '@/app/(mail)/_state/query-keys'
+import type { MailboxEvent } from '@/lib/contract/events'
 import type { MailboxList } from '@/lib/contract/mailboxes'
 import type { Flag, MessageRef } from '@/lib/contract/messages'
 import type { ThreadMessage, ThreadRow, ThreadWindow } from '@/lib/contract/threads'
@@ -130,6 +131,18 @@ export function withUnread(list: MailboxList, changes: Map<string, number>): Mai
     mailboxes: list.mailboxes.map((mailbox) => {
       const change = changes.get(mailbox.id)
       return change ? { ...mailbox, unread: Math.max(0, mailbox.unread + change) } : mailbox
+    }),
+  }
+}
+
+/** The counts of the navigation as the server told them. */
+export function withCounts(list: MailboxList, changes: MailboxEvent[]): MailboxList {
+  const told = new Map(changes.map((change) => [change.mailbox, change]))
+  return {
+    ...list,
+    mailboxes: list.mailboxes.map((mailbox) => {
+      const { total = mailbox.total, unread = mailbox.unread } = told.get(mailbox.id) ?? {}
+      return { ...mailbox, total, unread }
     }),
   }
 }

@@ -5,6 +5,7 @@ import type { MessageRef } from '@/lib/contract/messages'
 /** Rows of one window of a list: one request, one entry of the query cache. */
 export const windowSize = 50
 
+export const preferencesKey = ['preferences'] as const
 export const mailboxesKey = ['mailboxes'] as const
 export const timedKey = ['timed'] as const
 export const bulkKey = ['bulk'] as const

@@ -7,7 +7,8 @@ import { showToast } from '@/app/_ui/toast'
 import { type Acted, type Action, changesOf, messagesFor } from '@/app/(mail)/_state/actions'
 import type { Listed } from '@/app/(mail)/_state/listed'
 import { paintChanges, paintRemoved } from '@/app/(mail)/_state/paint-change'
-import { detailsKey, labelsKey, mailboxesKey, threadsKey } from '@/app/(mail)/_state/query-keys'
+import { detailsKey } from '@/app/(mail)/_state/query-keys'
+import { settle } from '@/app/(mail)/_state/settle'
 import { detailWithMoved } from '@/app/(mail)/_state/thread-edits'
 import { useLabelOf } from '@/app/(mail)/_state/use-labels'
 import { useMailboxName } from '@/app/(mail)/_state/use-mailboxes'
@@ -16,24 +17,6 @@ import type { Change, ChangesApplied } from '@/lib/contract/changes'
 import { api } from '@/lib/contract/client'
 import type { MessageRef } from '@/lib/contract/messages'
 import type { ThreadDetail } from '@/lib/contract/threads'
-
-// Answers arriving while another change is still on its way would paint that change away: refresh after the last.
-let underWay = 0
-
-/** Does `work`, and asks for lists and counts again when nothing else is under way. */
-export async function settle<T>(client: QueryClient, work: () => Promise<T>): Promise<T> {
-  underWay += 1
-  try {
-    return await work()
-  } finally {
-    underWay -= 1
-    if (underWay === 0) {
-      void client.invalidateQueries({ queryKey: threadsKey() })
-      void client.invalidateQueries({ queryKey: mailboxesKey })
-      void client.invalidateQueries({ queryKey: labelsKey })
-    }
-  }
-}
 
 /** What is open stays usable: its messages go by their new names. */
 function follow(client: QueryClient, { moved }: ChangesApplied): void {

@@ -11,6 +11,11 @@ describe('a date in the list', () => {
     expect(en.when('2024-01-02T09:05:00Z')).toBe('01/02/24')
   })
 
+  it('is of twelve or twenty-four hours, as chosen', () => {
+    expect(makeFormat('en-GB', 'UTC', now, '12').when('2026-03-10T14:05:00Z')).toMatch(/^2:05\spm$/)
+    expect(makeFormat('en', 'UTC', now, '24').when('2026-03-10T14:05:00Z')).toBe('14:05')
+  })
+
   it('is of the time zone of the person', () => {
     const tokyo = makeFormat('de', 'Asia/Tokyo', now)
     expect(tokyo.when('2026-03-10T16:30:00Z')).toBe('01:30')

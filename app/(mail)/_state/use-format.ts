@@ -2,18 +2,28 @@
 
 import { useMemo } from 'react'
 import { useLocale, useNow, useTimeZone } from 'use-intl'
+import { usePreferences } from '@/app/(mail)/_state/use-preferences'
+import type { Preferences } from '@/lib/contract/preferences'
 
 /** Dates, sizes and counts in the person's language and time zone. */
 export function useFormat() {
   const locale = useLocale()
   const timeZone = useTimeZone()
   const now = useNow()
-  return useMemo(() => makeFormat(locale, timeZone, now), [locale, timeZone, now])
+  const { clock } = usePreferences()
+  return useMemo(() => makeFormat(locale, timeZone, now, clock), [locale, timeZone, now, clock])
 }
 
 /** @internal for its test */
-export function makeFormat(locale: string, timeZone: string | undefined, now: Date) {
-  const formatter = (options: Intl.DateTimeFormatOptions) => new Intl.DateTimeFormat(locale, { timeZone, ...options })
+export function makeFormat(
+  locale: string,
+  timeZone: string | undefined,
+  now: Date,
+  clock: Preferences['clock'] = 'locale',
+) {
+  const hourCycle = hourCycles[clock]
+  const formatter = (options: Intl.DateTimeFormatOptions) =>
+    new Intl.DateTimeFormat(locale, { timeZone, ...options, ...(options.timeStyle && { hourCycle }) })
   const day = formatter({ year: 'numeric', month: '2-digit', day: '2-digit' })
   const time = formatter({ timeStyle: 'short' })
   const dayOfYear = formatter({ day: 'numeric', month: 'short' })
@@ -40,6 +50,8 @@ export function makeFormat(locale: string, timeZone: string | undefined, now: Da
     size: (bytes: number) => sizeText(locale, bytes),
   }
 }
+
+const hourCycles = { locale: undefined, '12': 'h12', '24': 'h23' } as const
 
 const units = ['byte', 'kilobyte', 'megabyte', 'gigabyte', 'terabyte'] as const
 const sizeFormats = new Map<string, Intl.NumberFormat>()

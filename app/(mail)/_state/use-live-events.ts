@@ -3,18 +3,32 @@
 import { type QueryClient, useQueryClient } from '@tanstack/react-query'
 import { useEffect } from 'react'
 import { useAccount } from '@/app/(mail)/_state/account'
+import { withCounts } from '@/app/(mail)/_state/cache-edits'
 import { setConnection } from '@/app/(mail)/_state/connection'
-import { mailboxListed } from '@/app/(mail)/_state/listed'
-import { bulkKey, labelsKey, mailboxesKey, threadsKey, timedKey } from '@/app/(mail)/_state/query-keys'
-import { ApiError, api } from '@/lib/contract/client'
-import type { LiveEvent } from '@/lib/contract/events'
-import { urls } from '@/lib/contract/urls'
+import type { StreamEvent } from '@/app/(mail)/_state/live/event-stream'
+import { followEvents } from '@/app/(mail)/_state/live/follow-events'
+import { makeRefresher, type Refresh } from '@/app/(mail)/_state/live/refresher'
+import { bulkKey, labelsKey, mailboxesKey, preferencesKey, timedKey } from '@/app/(mail)/_state/query-keys'
+import type { MailboxEvent } from '@/lib/contract/events'
+import type { MailboxList } from '@/lib/contract/mailboxes'
 
-/** Keeps the cache true to the server while the page is open: one event stream, reopened with growing pauses. */
+/** Keeps the cache true to the server while the page is open. */
 export function useLiveEvents(): void {
   const client = useQueryClient()
   const { address } = useAccount()
-  useEffect(() => followEvents(client, address), [client, address])
+  useEffect(() => {
+    const refresh = makeRefresher(client)
+    const everything = () => {
+      void client.invalidateQueries({ queryKey: mailboxesKey })
+      void client.invalidateQueries({ queryKey: labelsKey })
+      refresh('all')
+    }
+    return followEvents(address, {
+      hear: (event) => take(client, event, refresh, everything),
+      // On joining too: mail that came between the page's own list and the stream was told to nobody.
+      missed: everything,
+    })
+  }, [client, address])
   useEffect(() => {
     const tell = () => setConnection({ offline: !navigator.onLine })
     tell()
@@ -27,94 +41,31 @@ export function useLiveEvents(): void {
   }, [])
 }
 
-function followEvents(client: QueryClient, address: string): () => void {
-  const refresh = collectRefreshes(client)
-  let source: EventSource | null = null
-  let timer = 0
-  let failures = 0
-  let ended = false
-
-  const handle = (event: LiveEvent) => {
-    if (event.type === 'ready') {
-      failures = 0
-      setConnection({ reconnecting: false })
-      // The first one too: mail that came between the page's own list and the watch was told to nobody.
-      refresh(null)
-    }
-    if (event.type === 'mailbox') refresh(event.mailbox)
-    if (event.type === 'bulk' || event.type === 'ready') void client.invalidateQueries({ queryKey: bulkKey })
-    if (event.type === 'timed' || event.type === 'ready') void client.invalidateQueries({ queryKey: timedKey })
-    if (event.type === 'down' || event.type === 'up') setConnection({ mailDown: event.type === 'down' })
-    if (event.type === 'up') refresh(null)
-    if (event.type === 'signed-out') stop(true)
+function take(client: QueryClient, event: StreamEvent, refresh: Refresh, everything: () => void): void {
+  const facts = connectionFacts[event.type]
+  if (facts) setConnection(facts)
+  if (event.type === 'ready') everything()
+  if (event.type === 'mailboxes') {
+    count(client, event.changes)
+    refresh(event.changes.map(({ mailbox }) => mailbox))
   }
-  const open = () => {
-    source = new EventSource(urls.events())
-    source.onmessage = (message: MessageEvent<string>) => handle(JSON.parse(message.data) as LiveEvent)
-    source.onerror = () => {
-      source?.close()
-      failures += 1
-      // One lost stream is a blink (a restart, a sleeping laptop); say it only when it does not come back.
-      if (failures > 2) setConnection({ reconnecting: true })
-      timer = window.setTimeout(
-        () => void reopen(),
-        Math.min(30_000, 500 * 2 ** failures) * (0.7 + Math.random() * 0.6),
-      )
-    }
-  }
-  const reopen = async () => {
-    if ((await signedInAs()) === null) return stop(true)
-    if (!ended) open()
-  }
-  const stop = (tell: boolean) => {
-    ended = true
-    clearTimeout(timer)
-    source?.close()
-    if (tell) setConnection({ signedOut: true })
-  }
-  const comeBack = async () => {
-    if (!ended) return
-    const now = await signedInAs()
-    if (now === null || now === 'unknown' || !ended) return
-    // Somebody else's mail must not appear among what this page holds.
-    if (now !== address) return window.location.reload()
-    ended = false
-    setConnection({ signedOut: false })
-    open()
-  }
-  open()
-  window.addEventListener('focus', comeBack)
-  return () => {
-    window.removeEventListener('focus', comeBack)
-    stop(false)
-  }
+  if (event.type === 'bulk' || event.type === 'ready') void client.invalidateQueries({ queryKey: bulkKey })
+  if (event.type === 'timed' || event.type === 'ready') void client.invalidateQueries({ queryKey: timedKey })
+  if (event.type === 'folders') void client.invalidateQueries({ queryKey: mailboxesKey })
+  if (event.type === 'preferences') void client.invalidateQueries({ queryKey: preferencesKey })
 }
 
-/** EventSource does not say why it failed; an ordinary request does. Null: nobody is signed in. */
-async function signedInAs(): Promise<string | null> {
-  try {
-    return (await api.session()).address
-  } catch (error) {
-    return error instanceof ApiError && error.code === 'not-signed-in' ? null : 'unknown'
-  }
+const connectionFacts: Partial<Record<StreamEvent['type'], Parameters<typeof setConnection>[0]>> = {
+  ready: { reconnecting: false, signedOut: false, mailDown: false },
+  down: { mailDown: true },
+  up: { mailDown: false },
+  reconnecting: { reconnecting: true },
+  'signed-out': { signedOut: true },
 }
 
-/** Gathers events of a moment into one refresh: a hundred new messages are one question, not a hundred. */
-function collectRefreshes(client: QueryClient): (mailbox: string | null) => void {
-  let waiting = new Set<string | null>()
-  return (mailbox) => {
-    if (waiting.size === 0) {
-      setTimeout(() => {
-        const names = waiting
-        waiting = new Set()
-        void client.invalidateQueries({ queryKey: mailboxesKey })
-        void client.invalidateQueries({ queryKey: labelsKey })
-        if (names.has(null)) return void client.invalidateQueries({ queryKey: threadsKey() })
-        for (const name of [...names, 'all', 'starred']) {
-          if (name) void client.invalidateQueries({ queryKey: threadsKey(mailboxListed(name)) })
-        }
-      }, 150)
-    }
-    waiting.add(mailbox)
-  }
+/** The counts are in the event; a question for each arrival would bring no more. */
+function count(client: QueryClient, changes: MailboxEvent[]): void {
+  client.setQueryData<MailboxList>(mailboxesKey, (list) => list && withCounts(list, changes))
+  // The quota and the totals of views are not: they are asked for when the page is next looked at.
+  void client.invalidateQueries({ queryKey: mailboxesKey, refetchType: 'none' })
 }

@@ -7,7 +7,7 @@ import { showToast } from '@/app/_ui/toast'
 import type { Acted } from '@/app/(mail)/_state/actions'
 import { paintChanges } from '@/app/(mail)/_state/paint-change'
 import { timedKey } from '@/app/(mail)/_state/query-keys'
-import { settle } from '@/app/(mail)/_state/use-changes'
+import { settle } from '@/app/(mail)/_state/settle'
 import { useProblemText } from '@/app/(mail)/_state/use-problem-text'
 import { api } from '@/lib/contract/client'
 

@@ -1,3 +1,4 @@
+import type { ListResponse } from 'imapflow'
 import type { ImapConnection } from '@/lib/mail/imap/connection'
 import { toMailError } from '@/lib/mail/imap/to-mail-error'
 
@@ -49,27 +50,43 @@ const byName: Record<string, SpecialUse> = {
   'virtual/flagged': 'starred',
 }
 
-/** Every mailbox that can be opened, with its counts, by one LIST-STATUS (RFC 5819). Each use is given once. */
-export async function listMailboxes(connection: ImapConnection): Promise<ListedMailbox[]> {
-  try {
-    const listed = await connection.list({ statusQuery: { messages: true, unseen: true, uidValidity: true } })
-    const taken = new Set<SpecialUse>()
-    const mailboxes: ListedMailbox[] = []
-    for (const entry of listed) {
-      if (entry.flags.has('\\Noselect') || entry.flags.has('\\NonExistent')) continue
+/** A mailbox without its counts: asking for those would open every one of them. */
+export type NamedMailbox = Pick<ListedMailbox, 'path' | 'use'>
+
+/** The listed mailboxes that can be opened, each use given once. */
+function usable<Entry extends ListResponse>(listed: Entry[]): { entry: Entry; use: SpecialUse | null }[] {
+  const taken = new Set<SpecialUse>()
+  return listed
+    .filter(({ flags }) => !flags.has('\\Noselect') && !flags.has('\\NonExistent'))
+    .map((entry) => {
       const known = byFlag[entry.specialUse ?? ''] ?? byName[entry.path.toLowerCase()] ?? null
       const use = known !== null && !taken.has(known) ? known : null
       if (use !== null) taken.add(use)
-      mailboxes.push({
-        path: entry.path,
-        delimiter: entry.delimiter || '/',
-        use,
-        total: entry.status?.messages ?? 0,
-        unread: entry.status?.unseen ?? 0,
-        uidValidity: Number(entry.status?.uidValidity ?? 0),
-      })
-    }
-    return mailboxes
+      return { entry, use }
+    })
+}
+
+/** Every mailbox that can be opened, with its counts, by one LIST-STATUS (RFC 5819). */
+export async function listMailboxes(connection: ImapConnection): Promise<ListedMailbox[]> {
+  try {
+    const listed = await connection.list({ statusQuery: { messages: true, unseen: true, uidValidity: true } })
+    return usable(listed).map(({ entry, use }) => ({
+      path: entry.path,
+      delimiter: entry.delimiter || '/',
+      use,
+      total: entry.status?.messages ?? 0,
+      unread: entry.status?.unseen ?? 0,
+      uidValidity: Number(entry.status?.uidValidity ?? 0),
+    }))
+  } catch (error) {
+    throw toMailError(error)
+  }
+}
+
+/** Every mailbox that can be opened, by name only. */
+export async function nameMailboxes(connection: ImapConnection): Promise<NamedMailbox[]> {
+  try {
+    return usable(await connection.list()).map(({ entry, use }) => ({ path: entry.path, use }))
   } catch (error) {
     throw toMailError(error)
   }

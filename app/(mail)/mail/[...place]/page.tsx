@@ -2,8 +2,8 @@ import { redirect } from 'next/navigation'
 import type { ListMode } from '@/app/(mail)/_state/list-mode'
 import { placeOf } from '@/app/(mail)/_state/place-path'
 import { threadKey, windowKey, windowSize } from '@/app/(mail)/_state/query-keys'
-import { listMode } from '@/app/(mail)/list-mode'
 import { PlaceView } from '@/app/(mail)/place-view'
+import { preferencesOfAccount } from '@/app/(mail)/preferences'
 import { Prefetch } from '@/app/(mail)/prefetch'
 import { currentAccount } from '@/lib/auth/require-account'
 import type { SignedIn } from '@/lib/auth/signed-in'
@@ -18,8 +18,9 @@ export default async function MailPage({ params }: MailPageProps) {
   const path = `/mail/${(await params).place.map(decodeURIComponent).join('/')}`
   const account = await currentAccount()
   if (!account) redirect(`/sign-in?next=${encodeURIComponent(path)}`)
+  const { conversations } = await preferencesOfAccount(account.accountId)
   return (
-    <Prefetch wanted={wantedAt(path, account, await listMode())}>
+    <Prefetch wanted={wantedAt(path, account, conversations ? 'threads' : 'messages')}>
       <PlaceView />
     </Prefetch>
   )

@@ -1,0 +1,64 @@
+'use client'
+
+import type { QueryClient } from '@tanstack/react-query'
+import type { ListMode } from '@/app/(mail)/_state/list-mode'
+import type { Listed } from '@/app/(mail)/_state/listed'
+import { isAffected } from '@/app/(mail)/_state/live/affected'
+import { detailsKey, labelsKey, threadsKey } from '@/app/(mail)/_state/query-keys'
+import { isSettling } from '@/app/(mail)/_state/settle'
+import type { LabelList } from '@/lib/contract/labels'
+
+/** Between the starts of two refreshes, in milliseconds; a refresh also waits for the one before. */
+const pause = 150
+
+export type Refresh = (mailboxes: Iterable<string> | 'all') => void
+
+/**
+ * Asks again for what is shown of the lists concerned; the others are only marked, and asked for when they are shown.
+ * However many events come, one refresh is under way at a time: 1,000 arrivals are a few questions, not 1,000.
+ */
+export function makeRefresher(client: QueryClient): Refresh {
+  let all = false
+  const waiting = new Set<string>()
+  let busy = false
+
+  const run = async () => {
+    busy = true
+    const started = Date.now()
+    const concerned = all ? 'all' : new Set(waiting)
+    all = false
+    waiting.clear()
+    await refresh(client, concerned)
+    setTimeout(
+      () => {
+        busy = false
+        if (all || waiting.size > 0) void run()
+      },
+      Math.max(0, pause - (Date.now() - started)),
+    )
+  }
+  return (mailboxes) => {
+    if (mailboxes === 'all') all = true
+    else for (const mailbox of mailboxes) waiting.add(mailbox)
+    if (!busy) void run()
+  }
+}
+
+async function refresh(client: QueryClient, changed: ReadonlySet<string> | 'all'): Promise<void> {
+  // While a change of one's own is on its way an answer could paint it away; the lists are refreshed after it anyway.
+  const refetchType = isSettling() ? 'none' : 'active'
+  const lists = client.invalidateQueries({
+    queryKey: threadsKey(),
+    refetchType,
+    predicate: ({ queryKey }) => {
+      const [, listed, mode] = queryKey as [string, Listed, ListMode]
+      return changed === 'all' || isAffected(listed, mode, changed)
+    },
+  })
+  // An open conversation grows with an answer that comes in.
+  const details = client.invalidateQueries({ queryKey: detailsKey, refetchType })
+  // Labels say how many are unread; who has none is not asked about them.
+  const { labels = [] } = client.getQueryData<LabelList>(labelsKey) ?? {}
+  const counts = labels.length > 0 ? client.invalidateQueries({ queryKey: labelsKey, refetchType }) : null
+  await Promise.allSettled([lists, details, counts])
+}
