@@ -1,5 +1,5 @@
 // The arrows of the house: which room may import which. ARCHITECTURE.md says why.
-const browserRooms = ['_list', '_reader', '_composer', '_nav', '_search', '_timed']
+const browserRooms = ['_composer', '_list', '_nav', '_palette', '_reader', '_search', '_settings', '_timed']
 const room = (name) => `^app/\\(mail\\)/${name}/`
 const signedInRooms = `^app/\\(mail\\)/(${browserRooms.join('|')}|_state)/`
 

@@ -6,6 +6,7 @@ import { mailboxesKey, preferencesKey } from '@/app/(mail)/_state/query-keys'
 import { QueryProvider } from '@/app/(mail)/_state/query-provider'
 import { PreferencesProvider } from '@/app/(mail)/_state/use-preferences'
 import { ComposerSlot } from '@/app/(mail)/composer-slot'
+import { PaletteSlot } from '@/app/(mail)/palette-slot'
 import { preferencesOfAccount } from '@/app/(mail)/preferences'
 import { Prefetch } from '@/app/(mail)/prefetch'
 import { TimedSlot } from '@/app/(mail)/timed-slot'
@@ -27,6 +28,7 @@ export default async function MailLayout({ children }: { children: ReactNode }) 
             <Shell search={<SearchBox />}>{children}</Shell>
             <ComposerSlot />
             <TimedSlot />
+            <PaletteSlot />
           </PreferencesProvider>
         </Prefetch>
       </AccountProvider>

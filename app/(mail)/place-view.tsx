@@ -3,23 +3,32 @@
 import { lazy, Suspense, useEffect } from 'react'
 import { ThreadList } from '@/app/(mail)/_list/thread-list'
 import { listedName } from '@/app/(mail)/_state/listed'
-import { usePlace } from '@/app/(mail)/_state/place'
+import { usePlace, useSettingsSection } from '@/app/(mail)/_state/place'
 import { refKey } from '@/app/(mail)/_state/query-keys'
 import { useListMode } from '@/app/(mail)/_state/use-list-mode'
 
 const loadReader = () => import('@/app/(mail)/_reader/reader')
 const Reader = lazy(loadReader)
+const SettingsView = lazy(() => import('@/app/(mail)/_settings/settings-view'))
 const SearchPage = lazy(() => import('@/app/(mail)/_search/search-page'))
 
 /** What the address names: a list, or a conversation. It changes in the browser, without a round to the server. */
 export function PlaceView() {
   const { listed, thread } = usePlace()
   const { mode } = useListMode()
+  const section = useSettingsSection()
   useEffect(() => {
     // Not in the way of the first paint, and there before the first conversation is opened.
     const timer = setTimeout(() => void loadReader().then(({ prepareReader }) => prepareReader()), 400)
     return () => clearTimeout(timer)
   }, [])
+  if (section) {
+    return (
+      <Suspense fallback={null}>
+        <SettingsView section={section} />
+      </Suspense>
+    )
+  }
   const key = `${mode} ${listedName(listed)}`
   if (!thread && listed.kind === 'search') {
     return (

@@ -10,7 +10,7 @@ type DialogPopupProps = {
   title: string
   /** The title is for screen readers only. */
   hideTitle?: boolean
-  kind?: 'centre' | 'wide' | 'drawer'
+  kind?: 'centre' | 'wide' | 'top' | 'drawer'
   children: ReactNode
 }
 
@@ -18,6 +18,7 @@ const shapes = {
   centre:
     'top-1/2 left-1/2 w-[min(26rem,calc(100vw-2rem))] max-h-[calc(100dvh-2rem)] -translate-1/2 rounded-lg p-5 data-starting-style:opacity-0 data-ending-style:opacity-0',
   wide: 'top-1/2 left-1/2 w-[min(60rem,calc(100vw-1.5rem))] max-h-[calc(100dvh-1.5rem)] -translate-1/2 rounded-lg p-5 data-starting-style:opacity-0 data-ending-style:opacity-0',
+  top: 'top-[min(12vh,6rem)] left-1/2 w-[min(36rem,calc(100vw-2rem))] -translate-x-1/2 rounded-lg data-starting-style:opacity-0 data-ending-style:opacity-0',
   drawer:
     'inset-y-0 left-0 w-[min(18rem,calc(100vw-3rem))] data-starting-style:-translate-x-full data-ending-style:-translate-x-full',
 }

@@ -23,7 +23,8 @@ function note(kind: Kind, result: number | Error): void {
 
 function heard(address: string, event: LiveEvent): void {
   const since = arrivals.get(address)
-  if (since === undefined || event.type !== 'mailbox' || !event.arrived || event.mailbox !== 'inbox') return
+  if (since === undefined || event.type !== 'mailboxes') return
+  if (!event.changes.some(({ mailbox, arrived }) => mailbox === 'inbox' && arrived)) return
   arrivals.delete(address)
   note('new mail shown', performance.now() - since)
 }

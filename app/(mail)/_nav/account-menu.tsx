@@ -1,12 +1,14 @@
 'use client'
 
-import { LogOut } from 'lucide-react'
+import { LogOut, Settings } from 'lucide-react'
 import { useEffect, useState } from 'react'
 import { useLocale, useTranslations } from 'use-intl'
 import { Avatar } from '@/app/_ui/avatar'
 import { Menu, type MenuEntry } from '@/app/_ui/menu'
 import { showToast } from '@/app/_ui/toast'
 import { useAccount } from '@/app/(mail)/_state/account'
+import { goTo } from '@/app/(mail)/_state/place'
+import { settingsPath } from '@/app/(mail)/_state/place-path'
 import { useChangePreferences, usePreferences } from '@/app/(mail)/_state/use-preferences'
 import { useProblemText } from '@/app/(mail)/_state/use-problem-text'
 import { api } from '@/lib/contract/client'
@@ -76,6 +78,11 @@ function useEntries(): MenuEntry[] {
       choose: (value) => change({ locale: value === 'de' ? 'de' : 'en' }),
     },
     'line',
+    {
+      label: t('settings'),
+      icon: <Settings size={16} strokeWidth={1.75} aria-hidden />,
+      run: () => goTo(settingsPath('general')),
+    },
     { label: t('signOut'), icon: <LogOut size={16} strokeWidth={1.75} aria-hidden />, run: () => void signOut() },
   ]
 }

@@ -5,7 +5,7 @@ import { useTranslations } from 'use-intl'
 import { classNames } from '@/app/_ui/class-names'
 import { AccountMenu } from '@/app/(mail)/_nav/account-menu'
 import { Drawer } from '@/app/(mail)/_nav/drawer'
-import { usePlace } from '@/app/(mail)/_state/place'
+import { usePlace, useSettingsSection } from '@/app/(mail)/_state/place'
 import { useFormat } from '@/app/(mail)/_state/use-format'
 import { useMailboxes, useMailboxName } from '@/app/(mail)/_state/use-mailboxes'
 
@@ -16,7 +16,12 @@ export function Header({ search }: { search: ReactNode }) {
   const { listed, thread } = usePlace()
   const id = listed.kind === 'mailbox' ? listed.id : ''
   const nameOf = useMailboxName()
-  const name = listed.kind === 'search' ? t('search.title', { q: listed.q }) : nameOf(id)
+  const section = useSettingsSection()
+  const name = section
+    ? t('settings.title')
+    : listed.kind === 'search'
+      ? t('search.title', { q: listed.q })
+      : nameOf(id)
   const mailbox = useMailboxes().data?.mailboxes.find((candidate) => candidate.id === id)
   const unread = mailbox?.unread ?? 0
   useEffect(() => {

@@ -9,7 +9,7 @@ import { Sidebar } from '@/app/(mail)/_nav/sidebar'
 import { useCommands } from '@/app/(mail)/_state/commands/use-commands'
 import { openComposer } from '@/app/(mail)/_state/composer-intents'
 import { goTo } from '@/app/(mail)/_state/place'
-import { mailboxPath } from '@/app/(mail)/_state/place-path'
+import { mailboxPath, settingsPath } from '@/app/(mail)/_state/place-path'
 import { useLiveEvents } from '@/app/(mail)/_state/use-live-events'
 import { usePreferences } from '@/app/(mail)/_state/use-preferences'
 
@@ -29,6 +29,7 @@ export function Shell({ search, children }: { search: ReactNode; children: React
       'go-sent': go('sent'),
       'go-drafts': go('drafts'),
       'go-all': go('all'),
+      'go-settings': () => goTo(settingsPath('general')),
     },
     'shell',
   )

@@ -2,11 +2,11 @@
 
 import { type KeyboardEvent, type Ref, useEffect, useImperativeHandle, useState } from 'react'
 import { useTranslations } from 'use-intl'
-import { forgetSearch } from '@/app/(mail)/_search/recent-searches'
 import type { Suggestion } from '@/app/(mail)/_search/suggest'
 import { SuggestionRow } from '@/app/(mail)/_search/suggestion-row'
 import { useSuggestions } from '@/app/(mail)/_search/use-suggestions'
 import { useAccount } from '@/app/(mail)/_state/account'
+import { forgetSearch } from '@/app/(mail)/_state/recent-searches'
 
 /** Hears the keys of the search box first. */
 export type AssistKeys = (event: KeyboardEvent<HTMLInputElement>) => void

@@ -3,10 +3,10 @@
 import { Clock3 } from 'lucide-react'
 import { useEffect, useState } from 'react'
 import { useTranslations } from 'use-intl'
-import { recentSearches } from '@/app/(mail)/_search/recent-searches'
 import { wantSearchBox } from '@/app/(mail)/_search/search-box-intents'
 import { operatorWords } from '@/app/(mail)/_search/suggest'
 import { useAccount } from '@/app/(mail)/_state/account'
+import { recentSearches } from '@/app/(mail)/_state/recent-searches'
 
 /** The search page before anything was asked: what was searched before, and what one can ask. */
 export function SearchStart({ onSearch }: { onSearch: (q: string) => void }) {

@@ -2,12 +2,12 @@
 
 import { useEffect, useRef, useState } from 'react'
 import type { AssistKeys } from '@/app/(mail)/_search/assist'
-import { rememberSearch } from '@/app/(mail)/_search/recent-searches'
 import { onSearchBoxWanted } from '@/app/(mail)/_search/search-box-intents'
 import { useAccount } from '@/app/(mail)/_state/account'
 import { useCommands } from '@/app/(mail)/_state/commands/use-commands'
 import { goTo, usePlace } from '@/app/(mail)/_state/place'
 import { listedPath } from '@/app/(mail)/_state/place-path'
+import { rememberSearch } from '@/app/(mail)/_state/recent-searches'
 
 /** What lies open below the box. */
 type Open = 'none' | 'assist' | 'form'

@@ -2,9 +2,9 @@
 
 import { keepPreviousData, useQuery } from '@tanstack/react-query'
 import { useEffect, useMemo, useState } from 'react'
-import { recentSearches } from '@/app/(mail)/_search/recent-searches'
 import { type Suggestion, suggest, typedPiece } from '@/app/(mail)/_search/suggest'
 import { useAccount } from '@/app/(mail)/_state/account'
+import { recentSearches } from '@/app/(mail)/_state/recent-searches'
 import { useLabels } from '@/app/(mail)/_state/use-labels'
 import { useMailboxes, useMailboxName } from '@/app/(mail)/_state/use-mailboxes'
 import { useSavedSearches } from '@/app/(mail)/_state/use-saved-searches'

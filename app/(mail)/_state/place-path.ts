@@ -1,8 +1,11 @@
 import { type Listed, mailboxListed, type SearchListed } from '@/app/(mail)/_state/listed'
+import { isSettingsSection, type SettingsSection } from '@/app/(mail)/_state/settings-sections'
 import type { MessageRef } from '@/lib/contract/messages'
 
 /** Where one is: a list, and the conversation opened from it if any. */
 export type Place = { listed: Listed; thread: MessageRef | null }
+
+export const settingsPath = (section: SettingsSection): string => `/settings/${section}`
 
 export const mailboxPath = (mailbox: string): string => `/mail/${mailbox}`
 
@@ -26,8 +29,17 @@ export function placeOf(pathname: string, search = ''): Place {
     const sort = params.get('sort') === 'best' ? 'best' : 'newest'
     return { listed: { kind: 'search', q: params.get('q') ?? '', sort }, thread: refOf('', rest[0]) }
   }
+  // The settings are no list: nothing is marked as the place one is at.
+  if (room === 'settings') return { listed: mailboxListed(''), thread: null }
   const mailbox = rest[0] || 'inbox'
   return { listed: mailboxListed(mailbox), thread: refOf(mailbox, rest[1]) }
+}
+
+/** The section of the settings an address names; null anywhere else. */
+export function settingsAt(pathname: string): SettingsSection | null {
+  const [, room, name = ''] = pathname.split('/')
+  if (room !== 'settings') return null
+  return isSettingsSection(name) ? name : 'general'
 }
 
 function refOf(mailbox: string, last: string | undefined): MessageRef | null {

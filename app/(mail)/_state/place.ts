@@ -3,13 +3,16 @@
 import { usePathname, useSearchParams } from 'next/navigation'
 import { useMemo } from 'react'
 import type { Listed } from '@/app/(mail)/_state/listed'
-import { listedPath, type Place, placeOf } from '@/app/(mail)/_state/place-path'
+import { listedPath, type Place, placeOf, settingsAt } from '@/app/(mail)/_state/place-path'
 
 export function usePlace(): Place {
   const pathname = usePathname()
   const search = useSearchParams().toString()
   return useMemo(() => placeOf(pathname, search), [pathname, search])
 }
+
+/** The section of the settings one is in; null anywhere else. */
+export const useSettingsSection = () => settingsAt(usePathname())
 
 /**
  * Goes to a mail page without asking the server for it: every screen needed is loaded, its data comes from the cache or

@@ -24,7 +24,7 @@ let overrides: KeyOverrides = {}
 let meanings = sequencesOf(overrides)
 const listeners = new Set<() => void>()
 
-/** From now on the person's own keys count. @public */
+/** From now on the person's own keys count. */
 export function setKeyOverrides(next: KeyOverrides): void {
   if (next === overrides) return
   overrides = next
@@ -59,7 +59,7 @@ export function commandNow(id: CommandId): Run | undefined {
   }
 }
 
-/** Every command that can be given here and now. @public */
+/** Every command that can be given here and now. */
 export const commandsNow = (): CommandId[] => commandIds.filter((id) => commandNow(id) !== undefined)
 
 function find(sequence: string, inField: boolean): Run | undefined {

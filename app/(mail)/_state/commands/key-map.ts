@@ -5,6 +5,14 @@ export type KeyOverrides = Partial<Record<string, readonly string[]>>
 
 export const keysOf = (id: CommandId, overrides: KeyOverrides): readonly string[] => overrides[id] ?? commands[id].keys
 
+/** The overrides with other keys for one command; keys as delivered are no override. */
+export function withKeys(overrides: Record<string, string[]>, id: CommandId, keys: readonly string[]) {
+  const { [id]: _, ...others } = overrides
+  const delivered = commands[id].keys
+  const same = keys.length === delivered.length && keys.every((sequence, i) => sequence === delivered[i])
+  return same ? others : { ...others, [id]: [...keys] }
+}
+
 /** Why a sequence cannot be had, and the command in the way. */
 export type KeyConflict =
   | { kind: 'taken' | 'begins' | 'begun-by'; by: CommandId }

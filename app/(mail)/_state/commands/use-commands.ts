@@ -34,7 +34,7 @@ function useSource(commands: CommandHandlers, keys: KeyHandlers, layer: Layer): 
   useEffect(() => addSource({ layer, handlers: () => current.current }), [layer])
 }
 
-/** The first key of a command, for a hint beside its button; undefined when it has none. @public */
+/** The first key of a command, for a hint beside its button; undefined when it has none. */
 export function useKeyHint(): (id: CommandId) => string | undefined {
   const overrides = useSyncExternalStore(keyOverrides.subscribe, keyOverrides.snapshot, keyOverrides.snapshot)
   return (id) => keysOf(id, overrides)[0]
