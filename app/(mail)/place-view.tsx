@@ -6,6 +6,7 @@ import { listedName } from '@/app/(mail)/_state/listed'
 import { usePlace, useSettingsSection } from '@/app/(mail)/_state/place'
 import { refKey } from '@/app/(mail)/_state/query-keys'
 import { useListMode } from '@/app/(mail)/_state/use-list-mode'
+import { PaneView, usePane } from '@/app/(mail)/pane-view'
 
 const loadReader = () => import('@/app/(mail)/_reader/reader')
 const Reader = lazy(loadReader)
@@ -17,6 +18,7 @@ export function PlaceView() {
   const { listed, thread } = usePlace()
   const { mode } = useListMode()
   const section = useSettingsSection()
+  const pane = usePane()
   useEffect(() => {
     // Not in the way of the first paint, and there before the first conversation is opened.
     const timer = setTimeout(() => void loadReader().then(({ prepareReader }) => prepareReader()), 400)
@@ -30,8 +32,8 @@ export function PlaceView() {
     )
   }
   const key = `${mode} ${listedName(listed)}`
-  if (!thread && listed.kind === 'search') {
-    return (
+  const list =
+    listed.kind === 'search' ? (
       <Suspense fallback={null}>
         <SearchPage
           key={key}
@@ -39,12 +41,14 @@ export function PlaceView() {
           list={(empty) => <ThreadList key={key} listed={listed} empty={empty} />}
         />
       </Suspense>
+    ) : (
+      <ThreadList key={key} listed={listed} />
     )
-  }
-  if (!thread) return <ThreadList key={key} listed={listed} />
-  return (
+  const reader = thread && (
     <Suspense fallback={null}>
       <Reader key={refKey(thread)} listed={listed} threadRef={thread} />
     </Suspense>
   )
+  if (pane !== 'none') return <PaneView pane={pane} list={list} reader={reader} />
+  return reader ?? list
 }

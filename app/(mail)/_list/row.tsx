@@ -30,6 +30,8 @@ type RowProps = {
   selected: boolean
   /** Why it stands where it does. */
   note: TimedNote | undefined
+  /** Shown in the reading pane. */
+  open: boolean
   onToggle: (index: number, range: boolean) => void
   onAct: (action: Action, row: ThreadRow) => void
   /** The pointer is at a row; it will be opened if it stays for `patience` ms. */
@@ -46,6 +48,7 @@ export const Row = memo(function Row({
   style,
   selected,
   note,
+  open,
   onToggle,
   onAct,
   onSnooze,
@@ -60,6 +63,7 @@ export const Row = memo(function Row({
       style={style}
       data-index={index}
       data-selected={selected || undefined}
+      data-open={open || undefined}
       aria-posinset={index + 1}
       aria-setsize={total}
       onPointerEnter={() => onNear(row, passing)}

@@ -13,6 +13,7 @@ import { type Selection, useSelection } from '@/app/(mail)/_list/use-selection'
 import { useWindow } from '@/app/(mail)/_list/use-window'
 import { type Action, messagesFor } from '@/app/(mail)/_state/actions'
 import { type Listed, realMailbox } from '@/app/(mail)/_state/listed'
+import { usePlace } from '@/app/(mail)/_state/place'
 import { refKey } from '@/app/(mail)/_state/query-keys'
 import { askForTime } from '@/app/(mail)/_state/timed-intents'
 import { bulkChangeOf, useBulk } from '@/app/(mail)/_state/use-bulk'
@@ -122,6 +123,8 @@ type RowsProps = {
 function Rows({ listed, view, selection, actOn, onSnooze, empty }: RowsProps) {
   const t = useTranslations('list')
   const { list, items, scroller } = view
+  const { thread } = usePlace()
+  const openRef = thread && refKey(thread)
   const prefetch = usePrefetchThread(listed)
   const noteOf = useTimedNotes()
   const onAct = useCallback((action: Action, row: ThreadRow) => actOn(action, [row]), [actOn])
@@ -137,7 +140,7 @@ function Rows({ listed, view, selection, actOn, onSnooze, empty }: RowsProps) {
   if (list.error && list.loading) return <ListFailed error={list.error} onRetry={list.retry} />
   if (!list.loading && list.total === 0) return empty ?? <EmptyMailbox listed={listed} />
   return (
-    <div ref={scroller} className="relative min-h-0 flex-1 overflow-y-auto overscroll-contain">
+    <div ref={scroller} className="@container relative min-h-0 flex-1 overflow-y-auto overscroll-contain">
       <ul
         aria-label={t('label')}
         aria-busy={list.loading}
@@ -158,6 +161,7 @@ function Rows({ listed, view, selection, actOn, onSnooze, empty }: RowsProps) {
               style={style}
               selected={selection.has(row)}
               note={noteOf(row.messages)}
+              open={openRef === refKey(row.ref)}
               onToggle={selection.toggle}
               onAct={onAct}
               onSnooze={onSnooze}

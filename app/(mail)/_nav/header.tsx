@@ -1,18 +1,17 @@
 'use client'
 
-import { type ReactNode, useEffect } from 'react'
+import type { ReactNode } from 'react'
 import { useTranslations } from 'use-intl'
 import { classNames } from '@/app/_ui/class-names'
 import { AccountMenu } from '@/app/(mail)/_nav/account-menu'
 import { Drawer } from '@/app/(mail)/_nav/drawer'
+import { usePageTitle, useUnreadMark } from '@/app/(mail)/_state/page-title'
 import { usePlace, useSettingsSection } from '@/app/(mail)/_state/place'
-import { useFormat } from '@/app/(mail)/_state/use-format'
 import { useMailboxes, useMailboxName } from '@/app/(mail)/_state/use-mailboxes'
 
-/** Where one is, and who. The page's title carries the unread count, so that a tab in the background tells it. */
+/** Where one is, and who. */
 export function Header({ search }: { search: ReactNode }) {
   const t = useTranslations()
-  const format = useFormat()
   const { listed, thread } = usePlace()
   const id = listed.kind === 'mailbox' ? listed.id : ''
   const nameOf = useMailboxName()
@@ -22,13 +21,10 @@ export function Header({ search }: { search: ReactNode }) {
     : listed.kind === 'search'
       ? t('search.title', { q: listed.q })
       : nameOf(id)
-  const mailbox = useMailboxes().data?.mailboxes.find((candidate) => candidate.id === id)
-  const unread = mailbox?.unread ?? 0
-  useEffect(() => {
-    if (thread) return
-    const count = format.count(unread)
-    document.title = unread > 0 ? t('shell.titleUnread', { name, count }) : t('shell.title', { name })
-  }, [t, format, name, unread, thread])
+  const mailboxes = useMailboxes().data?.mailboxes
+  const mailbox = mailboxes?.find((candidate) => candidate.id === id)
+  usePageTitle(thread ? null : t('shell.title', { name }))
+  useUnreadMark(mailboxes?.find((candidate) => candidate.id === 'inbox')?.unread ?? 0)
   // On a phone the box is on the page of searches, and the name of the mailbox elsewhere.
   const searching = listed.kind === 'search' && !thread
   const Title = thread ? 'p' : 'h1'

@@ -2,6 +2,7 @@
 
 import type { ReactNode } from 'react'
 import { useTranslations } from 'use-intl'
+import { hideToast, toastStore } from '@/app/_ui/toast'
 import { Banner } from '@/app/(mail)/_nav/banner'
 import { BottomBar } from '@/app/(mail)/_nav/bottom-bar'
 import { Header } from '@/app/(mail)/_nav/header'
@@ -15,9 +16,18 @@ import { usePreferences } from '@/app/(mail)/_state/use-preferences'
 
 const go = (mailbox: string) => () => goTo(mailboxPath(mailbox))
 
+/** The newest Undo that is offered. */
+function runUndo(label: string): void {
+  const toast = toastStore.snapshot().findLast(({ action }) => action?.label === label)
+  if (!toast) return
+  hideToast(toast.id)
+  toast.action?.run()
+}
+
 /** The frame of every mail page: mailboxes at the left, the page on its sheet at the right. */
 export function Shell({ search, children }: { search: ReactNode; children: ReactNode }) {
   const t = useTranslations('shell')
+  const ui = useTranslations('ui')
   const { density } = usePreferences()
   useLiveEvents()
   useCommands(
@@ -29,6 +39,7 @@ export function Shell({ search, children }: { search: ReactNode; children: React
       'go-sent': go('sent'),
       'go-drafts': go('drafts'),
       'go-all': go('all'),
+      undo: () => runUndo(ui('undo')),
       'go-settings': () => goTo(settingsPath('general')),
     },
     'shell',

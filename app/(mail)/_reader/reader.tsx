@@ -9,7 +9,9 @@ import { ReaderToolbar } from '@/app/(mail)/_reader/toolbar'
 import { actedOf, useReaderActions } from '@/app/(mail)/_reader/use-reader-actions'
 import { useReaderKeys } from '@/app/(mail)/_reader/use-reader-keys'
 import type { Listed } from '@/app/(mail)/_state/listed'
+import { usePageTitle } from '@/app/(mail)/_state/page-title'
 import { useChanges } from '@/app/(mail)/_state/use-changes'
+import { usePreferences } from '@/app/(mail)/_state/use-preferences'
 import { useNeighbours, usePrefetchThread, useThread } from '@/app/(mail)/_state/use-thread'
 import type { MessageRef } from '@/lib/contract/messages'
 import type { ThreadDetail } from '@/lib/contract/threads'
@@ -36,9 +38,7 @@ export default function Reader({ listed, threadRef }: { listed: Listed; threadRe
     return () => clearTimeout(timer)
   }, [loaded, older, prefetch])
   const subject = data ? data.subject || t('list.noSubject') : ''
-  useEffect(() => {
-    if (subject) document.title = t('shell.title', { name: subject })
-  }, [subject, t])
+  usePageTitle(subject === '' ? null : t('shell.title', { name: subject }))
   return (
     <>
       <ReaderToolbar listed={listed} detail={data} neighbours={neighbours} actions={actions} />
@@ -51,13 +51,19 @@ export default function Reader({ listed, threadRef }: { listed: Listed; threadRe
   )
 }
 
-/** What is open is read: once for each opening, so that `Mark unread` stays. */
+/** What is open is read, after the time the person chose: once for each opening, so that `Mark unread` stays. */
 function useMarkRead(listed: Listed, detail: ThreadDetail | undefined): void {
   const { act } = useChanges()
+  const { markReadAfter } = usePreferences()
   const done = useRef(false)
   useEffect(() => {
-    if (!detail || done.current) return
-    done.current = true
-    act('read', [actedOf(detail)], listed, { quiet: true })
-  }, [detail, act, listed])
+    if (!detail || done.current || markReadAfter === null) return
+    const read = () => {
+      done.current = true
+      act('read', [actedOf(detail)], listed, { quiet: true })
+    }
+    if (markReadAfter === 0) return read()
+    const timer = setTimeout(read, markReadAfter * 1000)
+    return () => clearTimeout(timer)
+  }, [detail, act, listed, markReadAfter])
 }

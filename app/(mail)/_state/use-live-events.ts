@@ -8,6 +8,7 @@ import { setConnection } from '@/app/(mail)/_state/connection'
 import type { StreamEvent } from '@/app/(mail)/_state/live/event-stream'
 import { followEvents } from '@/app/(mail)/_state/live/follow-events'
 import { makeRefresher, type Refresh } from '@/app/(mail)/_state/live/refresher'
+import { useAnnouncements } from '@/app/(mail)/_state/notify/use-announcements'
 import { bulkKey, labelsKey, mailboxesKey, preferencesKey, timedKey } from '@/app/(mail)/_state/query-keys'
 import type { MailboxEvent } from '@/lib/contract/events'
 import type { MailboxList } from '@/lib/contract/mailboxes'
@@ -16,6 +17,7 @@ import type { MailboxList } from '@/lib/contract/mailboxes'
 export function useLiveEvents(): void {
   const client = useQueryClient()
   const { address } = useAccount()
+  const announce = useAnnouncements()
   useEffect(() => {
     const refresh = makeRefresher(client)
     const everything = () => {
@@ -27,8 +29,9 @@ export function useLiveEvents(): void {
       hear: (event) => take(client, event, refresh, everything),
       // On joining too: mail that came between the page's own list and the stream was told to nobody.
       missed: everything,
+      lead: announce,
     })
-  }, [client, address])
+  }, [client, address, announce])
   useEffect(() => {
     const tell = () => setConnection({ offline: !navigator.onLine })
     tell()

@@ -1,0 +1,29 @@
+'use client'
+
+import { useEffect } from 'react'
+
+let name = ''
+let unread = 0
+
+function show(): void {
+  document.title = unread > 0 ? `(${unread}) ${name}` : name
+}
+
+/** Names the page; null leaves that to what is shown inside. The unread count stands before it, where tabs are cut last. */
+export function usePageTitle(title: string | null): void {
+  useEffect(() => {
+    if (title === null) return
+    name = title
+    show()
+  }, [title])
+}
+
+/** Tells how much is unread in title and icon, so that a tab in the background does. */
+export function useUnreadMark(count: number): void {
+  useEffect(() => {
+    if (unread === count) return
+    unread = count
+    if (name !== '') show()
+    void import('@/app/(mail)/_state/notify/icon').then(({ markIcon }) => markIcon(count))
+  }, [count])
+}
