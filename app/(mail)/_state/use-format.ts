@@ -19,9 +19,9 @@ export function makeFormat(
   locale: string,
   timeZone: string | undefined,
   now: Date,
-  clock: Preferences['clock'] = 'locale',
+  hours: Preferences['clock'] = 'locale',
 ) {
-  const hourCycle = hourCycles[clock]
+  const hourCycle = hourCycles[hours]
   const formatter = (options: Intl.DateTimeFormatOptions) =>
     new Intl.DateTimeFormat(locale, { timeZone, ...options, ...(options.timeStyle && { hourCycle }) })
   const day = formatter({ year: 'numeric', month: '2-digit', day: '2-digit' })

@@ -11,6 +11,11 @@ import type { LabelList } from '@/lib/contract/labels'
 /** Between the starts of two refreshes, in milliseconds; a refresh also waits for the one before. */
 const pause = 150
 
+/** An answer that hangs must not keep later refreshes waiting. */
+const patience = 8_000
+
+const after = (milliseconds: number) => new Promise((resolve) => setTimeout(resolve, milliseconds))
+
 export type Refresh = (mailboxes: Iterable<string> | 'all') => void
 
 /**
@@ -25,10 +30,13 @@ export function makeRefresher(client: QueryClient): Refresh {
   const run = async () => {
     busy = true
     const started = Date.now()
-    const concerned = all ? 'all' : new Set(waiting)
-    all = false
-    waiting.clear()
-    await refresh(client, concerned)
+    // While a change of one's own is on its way an answer could paint it away: after it.
+    if (!isSettling()) {
+      const concerned = all ? 'all' : new Set(waiting)
+      all = false
+      waiting.clear()
+      await Promise.race([refresh(client, concerned), after(patience)])
+    }
     setTimeout(
       () => {
         busy = false
@@ -45,20 +53,17 @@ export function makeRefresher(client: QueryClient): Refresh {
 }
 
 async function refresh(client: QueryClient, changed: ReadonlySet<string> | 'all'): Promise<void> {
-  // While a change of one's own is on its way an answer could paint it away; the lists are refreshed after it anyway.
-  const refetchType = isSettling() ? 'none' : 'active'
   const lists = client.invalidateQueries({
     queryKey: threadsKey(),
-    refetchType,
     predicate: ({ queryKey }) => {
       const [, listed, mode] = queryKey as [string, Listed, ListMode]
       return changed === 'all' || isAffected(listed, mode, changed)
     },
   })
   // An open conversation grows with an answer that comes in.
-  const details = client.invalidateQueries({ queryKey: detailsKey, refetchType })
+  const details = client.invalidateQueries({ queryKey: detailsKey })
   // Labels say how many are unread; who has none is not asked about them.
   const { labels = [] } = client.getQueryData<LabelList>(labelsKey) ?? {}
-  const counts = labels.length > 0 ? client.invalidateQueries({ queryKey: labelsKey, refetchType }) : null
+  const counts = labels.length > 0 ? client.invalidateQueries({ queryKey: labelsKey }) : null
   await Promise.allSettled([lists, details, counts])
 }
