@@ -2,8 +2,8 @@ import { redirect } from 'next/navigation'
 import { preferences } from '@/app/_i18n/request'
 import { placeOf } from '@/app/(mail)/_state/place-path'
 import { windowKey, windowSize } from '@/app/(mail)/_state/query-keys'
-import { listMode } from '@/app/(mail)/list-mode'
 import { PlaceView } from '@/app/(mail)/place-view'
+import { preferencesOfAccount } from '@/app/(mail)/preferences'
 import { Prefetch } from '@/app/(mail)/prefetch'
 import { currentAccount } from '@/lib/auth/require-account'
 import type { SignedIn } from '@/lib/auth/signed-in'
@@ -38,7 +38,7 @@ async function addressOf({ params, searchParams }: SearchPageProps): Promise<[pa
 async function wantedAt(path: string, search: string, account: SignedIn) {
   const { listed, thread } = placeOf(path, search)
   if (listed.kind !== 'search' || thread || listed.q.trim() === '') return []
-  const mode = await listMode()
+  const mode = (await preferencesOfAccount(account.accountId)).conversations ? 'threads' : 'messages'
   const { q, sort } = listed
   const query = searchQuery.safeParse({ q, sort, mode, limit: windowSize, zone: (await preferences()).timeZone })
   if (!query.success) return []
