@@ -36,8 +36,8 @@ export const put = (account: MailAccount, sketch: Sketch, path = 'INBOX', flags:
 /** Many of them, `prefix-1` and on, as the seed command would: several at a time over connections of their own. */
 export async function putMany(account: MailAccount, prefix: string, count: number, path = 'INBOX'): Promise<void> {
   const numbers = Array.from({ length: count }, (_, index) => index + 1)
-  for (let from = 0; from < count; from += 200) {
-    await Promise.all(numbers.slice(from, from + 200).map((n) => put(account, { id: `${prefix}-${n}` }, path)))
+  for (let from = 0; from < count; from += 20) {
+    await Promise.all(numbers.slice(from, from + 20).map((n) => put(account, { id: `${prefix}-${n}` }, path)))
   }
 }
 

@@ -129,6 +129,14 @@ describe('a change to everything of a list', () => {
     expect(await idsIn(account, 'trash')).toEqual([first.id])
   })
 
+  it('stands in its old order after Undo, over several chunks', { timeout: 180_000 }, async () => {
+    const account = await freshAccount()
+    await putMany(account, 'o', 600)
+    const before = await idsIn(account, 'inbox')
+    await undo(account, await carryOut(account, 'inbox', { kind: 'archive' }))
+    expect(await idsIn(account, 'inbox')).toEqual(before)
+  })
+
   it('empties Trash and Spam for good and nothing else', async () => {
     const account = await freshAccount()
     await putMany(account, 't', 12, 'Trash')
