@@ -1,7 +1,9 @@
 // The arrows of the house: which room may import which. ARCHITECTURE.md says why.
 const browserRooms = ['_composer', '_list', '_nav', '_palette', '_reader', '_search', '_settings', '_timed']
 const room = (name) => `^app/\\(mail\\)/${name}/`
-const signedInRooms = `^app/\\(mail\\)/(${browserRooms.join('|')}|_state)/`
+// What several rooms show: they may import it, it imports none of them.
+const sharedRooms = ['_labels']
+const signedInRooms = `^app/\\(mail\\)/(${[...browserRooms, ...sharedRooms, '_state'].join('|')})/`
 
 export default {
   forbidden: [
@@ -23,6 +25,12 @@ export default {
       from: { path: room(name) },
       to: { path: browserRooms.filter((other) => other !== name).map(room) },
     })),
+    {
+      name: 'shared-rooms-import-no-room',
+      severity: 'error',
+      from: { path: [...sharedRooms, '_state'].map(room) },
+      to: { path: browserRooms.map(room) },
+    },
     {
       name: 'browser-rooms-import-state-ui-contract-only',
       severity: 'error',

@@ -2,7 +2,7 @@ import type { ReactNode } from 'react'
 import { Shell } from '@/app/(mail)/_nav/shell'
 import { SearchBox } from '@/app/(mail)/_search/search-box'
 import { AccountProvider } from '@/app/(mail)/_state/account'
-import { mailboxesKey, preferencesKey } from '@/app/(mail)/_state/query-keys'
+import { labelsKey, mailboxesKey, preferencesKey } from '@/app/(mail)/_state/query-keys'
 import { QueryProvider } from '@/app/(mail)/_state/query-provider'
 import { PreferencesProvider } from '@/app/(mail)/_state/use-preferences'
 import { ComposerSlot } from '@/app/(mail)/composer-slot'
@@ -12,6 +12,7 @@ import { Prefetch } from '@/app/(mail)/prefetch'
 import { TimedSlot } from '@/app/(mail)/timed-slot'
 import { currentAccount } from '@/lib/auth/require-account'
 import type { SignedIn } from '@/lib/auth/signed-in'
+import { listLabels } from '@/lib/service/list-labels'
 import { listMailboxesOf } from '@/lib/service/list-mailboxes'
 
 /** The signed-in shell around every mail page. */
@@ -38,5 +39,6 @@ export default async function MailLayout({ children }: { children: ReactNode }) 
 
 const wantedBy = (account: SignedIn) => [
   { queryKey: mailboxesKey, queryFn: () => listMailboxesOf(account) },
+  { queryKey: labelsKey, queryFn: () => listLabels(account) },
   { queryKey: preferencesKey, queryFn: () => preferencesOfAccount(account.accountId) },
 ]

@@ -89,6 +89,7 @@ function Choice({ entry }: { entry: Extract<MenuEntry, { group: string }> }) {
               <Check size={16} strokeWidth={2} aria-hidden />
             </Menu.RadioItemIndicator>
           </span>
+          {option.icon}
           {option.label}
         </Menu.RadioItem>
       ))}

@@ -15,7 +15,12 @@ export type MenuEntry =
     }
   /** Opens in a new tab, or saves when `download` is set. */
   | { label: string; icon?: ReactNode; href: string; download?: boolean }
-  | { group: string; value: string; options: { value: string; label: string }[]; choose: (value: string) => void }
+  | {
+      group: string
+      value: string
+      options: { value: string; label: string; icon?: ReactNode }[]
+      choose: (value: string) => void
+    }
   | 'line'
 
 type MenuProps = {

@@ -1,5 +1,16 @@
-/** Why a label or a folder cannot be called that. Codes are keys of the catalogues (`names.problems`). */
-export type NameProblem = 'empty' | 'too-long' | 'too-deep' | 'characters' | 'wildcard' | 'level' | 'dots' | 'reserved'
+/** Why a label or a folder cannot be called that, or be there. Codes are keys of the catalogues (`nameProblems`). */
+export const nameProblems = [
+  'empty',
+  'too-long',
+  'too-deep',
+  'characters',
+  'wildcard',
+  'level',
+  'dots',
+  'reserved',
+  'inside',
+] as const
+export type NameProblem = (typeof nameProblems)[number]
 
 const labelLimit = 100
 const depthLimit = 10

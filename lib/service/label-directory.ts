@@ -2,6 +2,7 @@ import type { MailAccount } from '@/lib/auth/signed-in'
 import { type Label, type LabelColor, labelColors } from '@/lib/contract/labels'
 import { type LabelRow, listLabelRows } from '@/lib/db/labels'
 import { AppError } from '@/lib/errors'
+import { MailError } from '@/lib/mail/errors'
 import type { ImapConnection } from '@/lib/mail/imap/connection'
 import { countUnseenByKeyword, knownKeywords, usedKeywords } from '@/lib/mail/imap/keywords'
 import { isLabelKeyword, labelIdOf } from '@/lib/service/label-id'
@@ -49,14 +50,11 @@ const labelKeywords = (connection: ImapConnection): Map<string, string> =>
       .map((keyword) => [keyword.toLowerCase(), keyword]),
   )
 
-/**
- * Every label: those named here, and the keywords that other programs have put on messages. By name.
- * @throws MailError of the connection
- */
-export async function readLabels(account: MailAccount): Promise<Label[]> {
-  const [rows, all] = await Promise.all([listLabelRows(account.accountId), mailboxById(account, 'all')])
+async function readShown(account: MailAccount, rows: LabelRow[], path: string): Promise<Label[]> {
   const named = new Set(rows.map(({ keyword }) => keyword))
-  const labels = await withMailbox(account, all.path, async (connection) => {
+  return withMailbox(account, path, async (connection) => {
+    // A view may tell of the first change since it was selected at the second NOOP only (docs/decisions/0016).
+    await connection.noop()
     const foreign = [...labelKeywords(connection)].filter(([keyword]) => !named.has(keyword)).slice(0, foreignLimit)
     const shown = [...rows, ...foreign.map(unnamed)]
     const unread = await countUnseenByKeyword(
@@ -69,6 +67,20 @@ export async function readLabels(account: MailAccount): Promise<Label[]> {
     const unused = new Set(silent)
     for (const keyword of await usedKeywords(connection, silent)) unused.delete(keyword)
     return shown.filter(({ keyword }) => !unused.has(keyword)).map((row) => toLabel(row, countOf(row.keyword)))
+  })
+}
+
+/**
+ * Every label: those named here, and the keywords that other programs have put on messages. By name.
+ * @throws MailError of the connection
+ */
+export async function readLabels(account: MailAccount): Promise<Label[]> {
+  const [rows, all] = await Promise.all([listLabelRows(account.accountId), mailboxById(account, 'all')])
+  const read = () => readShown(account, rows, all.path)
+  const labels = await read().catch((error: unknown) => {
+    // A folder made meanwhile ends the session in the midst of counting; reading again does no harm.
+    if (error instanceof MailError && error.code === 'imap-unavailable') return read()
+    throw error
   })
   return labels.sort(byName)
 }

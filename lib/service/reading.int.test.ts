@@ -74,6 +74,15 @@ describe('reading on a real mail host', () => {
     expect(quota?.limitBytes).toBeGreaterThan(0)
   })
 
+  it('tells how full the mailbox is, to the message', async () => {
+    const own = await freshAccount()
+    const used = async () => (await listMailboxesOf(own)).quota?.usedBytes ?? -1
+    expect(await used()).toBe(0)
+    await append(own, plain('large', 'x'.repeat(300_000)), 'Archive')
+    // IMAP counts in units of 1,024 bytes (RFC 9208)
+    expect(Math.abs((await used()) - 300_000)).toBeLessThan(2048)
+  })
+
   it('lists newest first in windows and tells neighbours', async () => {
     const own = await freshAccount()
     for (const subject of ['one', 'two', 'three']) await append(own, plain(subject))

@@ -1,11 +1,12 @@
 'use client'
 
 import { Archive, BellOff, Clock, Forward, Mail, MailOpen, Paperclip, Reply, Star, Trash2 } from 'lucide-react'
-import { type CSSProperties, type MouseEvent, memo } from 'react'
+import { type CSSProperties, type DragEvent, type MouseEvent, memo } from 'react'
 import { useTranslations } from 'use-intl'
 import { Checkbox } from '@/app/_ui/checkbox'
 import { classNames } from '@/app/_ui/class-names'
 import { IconButton } from '@/app/_ui/icon-button'
+import { LabelChips } from '@/app/(mail)/_labels/label-chips'
 import { Excerpts } from '@/app/(mail)/_list/excerpts'
 import { FoundIn } from '@/app/(mail)/_list/found-in'
 import styles from '@/app/(mail)/_list/row.module.css'
@@ -37,6 +38,7 @@ type RowProps = {
   /** The pointer is at a row; it will be opened if it stays for `patience` ms. */
   onNear: (row: ThreadRow, patience: number) => void
   onSnooze: (rows: ThreadRow[]) => void
+  onDrag: (event: DragEvent<HTMLElement>, row: ThreadRow) => void
 }
 
 /** One conversation of the list, or one message. */
@@ -53,6 +55,7 @@ export const Row = memo(function Row({
   onAct,
   onSnooze,
   onNear,
+  onDrag,
 }: RowProps) {
   const t = useTranslations('list')
   const subject = row.subject || t('noSubject')
@@ -68,6 +71,8 @@ export const Row = memo(function Row({
       aria-setsize={total}
       onPointerEnter={() => onNear(row, passing)}
       onPointerDown={() => onNear(row, 0)}
+      draggable
+      onDragStart={(event) => onDrag(event, row)}
     >
       <Checkbox
         className={styles.check}
@@ -101,9 +106,18 @@ function Words({ row, listed, subject, note }: WordsProps) {
   }
   return (
     <span className={classNames(styles.text, 'flex min-w-0 items-baseline gap-2')} dir="auto">
+      {row.labels.length > 0 && (
+        <LabelChips
+          ids={row.labels}
+          without={listed.kind === 'mailbox' ? listed.id : undefined}
+          className={styles.labels}
+        />
+      )}
       <PlaceLink
         href={threadPath(listed, row.ref)}
         fromList
+        // the row is dragged, not its address
+        draggable={false}
         onClick={edit}
         className={classNames(
           styles.link,

@@ -1,8 +1,19 @@
 'use client'
 
-import { lazy, type ReactNode, Suspense, useCallback, useMemo, useRef, useState } from 'react'
+import {
+  type DragEvent,
+  lazy,
+  type ReactNode,
+  Suspense,
+  useCallback,
+  useEffect,
+  useMemo,
+  useRef,
+  useState,
+} from 'react'
 import { useTranslations } from 'use-intl'
 import { Confirm } from '@/app/_ui/confirm'
+import { PickerSlot, type Picking } from '@/app/(mail)/_labels/picker-slot'
 import { EmptyNow } from '@/app/(mail)/_list/empty-now'
 import { Row } from '@/app/(mail)/_list/row'
 import { RowSkeleton } from '@/app/(mail)/_list/row-skeleton'
@@ -11,7 +22,8 @@ import { Toolbar } from '@/app/(mail)/_list/toolbar'
 import { useCursor } from '@/app/(mail)/_list/use-cursor'
 import { type Selection, useSelection } from '@/app/(mail)/_list/use-selection'
 import { useWindow } from '@/app/(mail)/_list/use-window'
-import { type Action, messagesFor } from '@/app/(mail)/_state/actions'
+import { type Acted, type Action, messagesFor } from '@/app/(mail)/_state/actions'
+import { startDrag } from '@/app/(mail)/_state/drag'
 import { type Listed, realMailbox } from '@/app/(mail)/_state/listed'
 import { usePlace } from '@/app/(mail)/_state/place'
 import { refKey } from '@/app/(mail)/_state/query-keys'
@@ -31,14 +43,15 @@ export function ThreadList({ listed, empty }: { listed: Listed; empty?: ReactNod
   const view = useWindow(listed)
   const { list } = view
   const selection = useSelection(list.rowAt)
-  const { removeForever } = useChanges()
+  const { removeForever, relabel } = useChanges()
+  const [picking, setPicking] = useState<Picking | null>(null)
   const [asking, setAsking] = useState<ThreadRow[]>([])
   const actOn = useActOn(listed, selection)
   const bulk = useBulk()
   const unsnooze = useUnsnooze()
   const onSnooze = useOnSnooze(listed, selection)
   const mailbox = realMailbox(listed)
-  useCursor({ listed, view, selection, actOn, onDeleteForever: setAsking, onSnooze })
+  useCursor({ listed, view, selection, actOn, onDeleteForever: setAsking, onSnooze, onPick: setPicking })
   const jump = (end: 'newest' | 'oldest') => view.virtualizer.scrollToIndex(end === 'newest' ? 0 : list.total - 1)
   return (
     <>
@@ -53,6 +66,7 @@ export function ThreadList({ listed, empty }: { listed: Listed; empty?: ReactNod
           unsnooze(selection.rows)
           selection.clear()
         }}
+        onPick={(kind, anchor) => setPicking({ kind, anchor, threads: selection.rows })}
         onRefresh={list.retry}
         onJump={jump}
       />
@@ -65,6 +79,16 @@ export function ThreadList({ listed, empty }: { listed: Listed; empty?: ReactNod
         <EmptyNow mailbox={mailbox} total={list.total} />
       )}
       <Rows listed={listed} view={view} selection={selection} actOn={actOn} onSnooze={onSnooze} empty={empty} />
+      <PickerSlot
+        picking={picking}
+        from={mailbox}
+        onLabel={(changes, { threads }) => {
+          relabel(changes, threads, listed)
+          selection.clear()
+        }}
+        onMove={(moveTo, { threads }) => actOn({ moveTo }, threads)}
+        onClose={() => setPicking(null)}
+      />
       {asking.length > 0 && (
         <Confirm
           title={t('confirmDelete')}
@@ -83,7 +107,7 @@ export function ThreadList({ listed, empty }: { listed: Listed; empty?: ReactNod
   )
 }
 
-export type ActOn = (action: Action, rows: ThreadRow[]) => void
+export type ActOn = (action: Action, rows: Acted[]) => void
 
 /** An action on what is ticked is meant for everything, when that was chosen; one on a row of its own never is. */
 function useActOn(listed: Listed, { clear, everything, rows: ticked }: Selection): ActOn {
@@ -128,6 +152,7 @@ function Rows({ listed, view, selection, actOn, onSnooze, empty }: RowsProps) {
   const prefetch = usePrefetchThread(listed)
   const noteOf = useTimedNotes()
   const onAct = useCallback((action: Action, row: ThreadRow) => actOn(action, [row]), [actOn])
+  const drag = useDragRow(listed, selection)
   const near = useRef(0)
   const onNear = useCallback(
     (row: ThreadRow, patience: number) => {
@@ -166,11 +191,28 @@ function Rows({ listed, view, selection, actOn, onSnooze, empty }: RowsProps) {
               onAct={onAct}
               onSnooze={onSnooze}
               onNear={onNear}
+              onDrag={drag}
             />
           )
         })}
       </ul>
     </div>
+  )
+}
+
+/** Begins to drag a row, and with it all that are ticked when it is one of them. */
+function useDragRow(listed: Listed, selection: Selection) {
+  const { rows, has, clear } = selection
+  const current = useRef({ rows, has })
+  useEffect(() => {
+    current.current = { rows, has }
+  })
+  return useCallback(
+    (event: DragEvent<HTMLElement>, row: ThreadRow) => {
+      const { rows, has } = current.current
+      startDrag(event, { threads: has(row) ? rows : [row], listed, onDropped: clear })
+    },
+    [listed, clear],
   )
 }
 

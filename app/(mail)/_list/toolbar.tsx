@@ -10,20 +10,20 @@ import {
   RotateCw,
   ShieldCheck,
   Star,
+  Tag,
   Trash2,
 } from 'lucide-react'
 import type { ReactNode } from 'react'
 import { useTranslations } from 'use-intl'
 import { Checkbox } from '@/app/_ui/checkbox'
 import { IconButton } from '@/app/_ui/icon-button'
-import { Menu } from '@/app/_ui/menu'
+import type { Picking } from '@/app/(mail)/_labels/picker-slot'
 import { ListMenu } from '@/app/(mail)/_list/list-menu'
 import { SelectionMenu } from '@/app/(mail)/_list/selection-menu'
 import type { Selection } from '@/app/(mail)/_list/use-selection'
 import type { Action } from '@/app/(mail)/_state/actions'
 import { canSnooze } from '@/app/(mail)/_state/can-snooze'
 import { type Listed, realMailbox } from '@/app/(mail)/_state/listed'
-import { moveTargets, useMailboxes, useMailboxName } from '@/app/(mail)/_state/use-mailboxes'
 import type { ThreadList } from '@/app/(mail)/_state/use-threads'
 
 type ToolbarProps = {
@@ -34,6 +34,7 @@ type ToolbarProps = {
   onDeleteForever: () => void
   onSnooze: () => void
   onUnsnooze: () => void
+  onPick: (kind: Picking['kind'], anchor: Element) => void
   onRefresh: () => void
   onJump: (end: 'newest' | 'oldest') => void
 }
@@ -82,7 +83,7 @@ function ListActions({ onRefresh, onJump }: ToolbarProps) {
   )
 }
 
-function SelectionActions({ listed, selection, onAct, onDeleteForever, onSnooze, onUnsnooze }: ToolbarProps) {
+function SelectionActions({ listed, selection, onAct, onDeleteForever, onPick, onSnooze, onUnsnooze }: ToolbarProps) {
   const t = useTranslations('list')
   const timed = useTranslations('snooze')
   const mailbox = realMailbox(listed)
@@ -114,27 +115,23 @@ function SelectionActions({ listed, selection, onAct, onDeleteForever, onSnooze,
       )}
       {button(t(starred ? 'unstar' : 'star'), 's', <Star {...icon} />, () => onAct(starred ? 'unstar' : 'star'))}
       {canSnooze(listed) && button(timed('verb'), 'b', <Clock {...icon} />, onSnooze)}
-      <MoveMenu mailbox={mailbox} onMove={(moveTo) => onAct({ moveTo })} />
+      <IconButton
+        label={t('moveTo')}
+        hint="v"
+        aria-haspopup="dialog"
+        onClick={(event) => onPick('move', event.currentTarget)}
+      >
+        <FolderInput {...icon} />
+      </IconButton>
+      <IconButton
+        label={t('labelAs')}
+        hint="l"
+        aria-haspopup="dialog"
+        onClick={(event) => onPick('label', event.currentTarget)}
+      >
+        <Tag {...icon} />
+      </IconButton>
       <SelectionMenu listed={listed} rows={selection.rows} onAct={onAct} onUnsnooze={onUnsnooze} />
     </>
-  )
-}
-
-function MoveMenu({ mailbox, onMove }: { mailbox: string | null; onMove: (mailbox: string) => void }) {
-  const t = useTranslations('list')
-  const { data } = useMailboxes()
-  const nameOf = useMailboxName()
-  const entries = moveTargets(data?.mailboxes ?? [], mailbox).map(({ id, role, path }) => ({
-    label: role ? nameOf(id) : path,
-    run: () => onMove(id),
-  }))
-  return (
-    <Menu
-      label={t('moveTo')}
-      className="grid size-8 shrink-0 place-items-center text-ink-soft hover:bg-hover max-md:size-10"
-      entries={entries}
-    >
-      <FolderInput {...icon} />
-    </Menu>
   )
 }

@@ -1,6 +1,7 @@
 'use client'
 
 import { useCallback, useEffect, useRef } from 'react'
+import type { Picking } from '@/app/(mail)/_labels/picker-slot'
 import type { useSelection } from '@/app/(mail)/_list/use-selection'
 import type { useWindow } from '@/app/(mail)/_list/use-window'
 import { type Action, leavesList } from '@/app/(mail)/_state/actions'
@@ -16,13 +17,14 @@ type CursorOptions = {
   actOn: (action: Action, rows: ThreadRow[]) => void
   onDeleteForever: (rows: ThreadRow[]) => void
   onSnooze: (rows: ThreadRow[]) => void
+  onPick: (picking: Picking) => void
 }
 
 /** The row one stood on in each list, so that j and k go on from there after reading. */
 const cursors = new Map<string, number>()
 
 /** Keys of the list. The cursor is the focus: what is read out, drawn and acted on is the same row. */
-export function useCursor({ listed, view, selection, actOn, onDeleteForever, onSnooze }: CursorOptions): void {
+export function useCursor({ listed, view, selection, actOn, onDeleteForever, onSnooze, onPick }: CursorOptions): void {
   const { list, virtualizer, scroller } = view
   const name = listedName(listed)
   const mailbox = realMailbox(listed)
@@ -68,6 +70,11 @@ export function useCursor({ listed, view, selection, actOn, onDeleteForever, onS
     if (leavesList(action)) wanted.current = at()
     actOn(action, rows)
   }
+  const pick = (kind: Picking['kind']) => () => {
+    const rows = chosen()
+    const row = scroller.current?.querySelector(`[data-index="${at()}"]`) ?? null
+    if (rows.length > 0) onPick({ kind, threads: rows, anchor: row })
+  }
   const open = () => scroller.current?.querySelector<HTMLElement>(`[data-index="${at()}"] a`)?.click()
   const final = mailbox === 'trash' || mailbox === 'spam'
   useCommands({
@@ -83,6 +90,8 @@ export function useCursor({ listed, view, selection, actOn, onDeleteForever, onS
     snooze: canSnooze(listed) ? () => chosen().length > 0 && onSnooze(chosen()) : undefined,
     'mark-unread': act('unread'),
     'mark-read': act('read'),
+    label: pick('label'),
+    move: pick('move'),
     refresh: list.retry,
     'select-all': () => selection.set(list.rows),
     'select-read': () => selection.set(list.rows.filter((row) => row.flags.seen)),

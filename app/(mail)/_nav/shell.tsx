@@ -1,6 +1,6 @@
 'use client'
 
-import type { ReactNode } from 'react'
+import { lazy, type ReactNode, Suspense } from 'react'
 import { useTranslations } from 'use-intl'
 import { hideToast, toastStore } from '@/app/_ui/toast'
 import { Banner } from '@/app/(mail)/_nav/banner'
@@ -9,10 +9,13 @@ import { Header } from '@/app/(mail)/_nav/header'
 import { Sidebar } from '@/app/(mail)/_nav/sidebar'
 import { useCommands } from '@/app/(mail)/_state/commands/use-commands'
 import { openComposer } from '@/app/(mail)/_state/composer-intents'
+import { useDrag } from '@/app/(mail)/_state/drag'
 import { goTo } from '@/app/(mail)/_state/place'
 import { mailboxPath, settingsPath } from '@/app/(mail)/_state/place-path'
 import { useLiveEvents } from '@/app/(mail)/_state/use-live-events'
 import { usePreferences } from '@/app/(mail)/_state/use-preferences'
+
+const DragGhost = lazy(() => import('@/app/(mail)/_labels/drag-ghost'))
 
 const go = (mailbox: string) => () => goTo(mailboxPath(mailbox))
 
@@ -68,6 +71,18 @@ export function Shell({ search, children }: { search: ReactNode; children: React
         </main>
         <BottomBar />
       </div>
+      <DragSlot />
     </div>
+  )
+}
+
+/** What is dragged is drawn once something is: its code loads then. */
+function DragSlot() {
+  const drag = useDrag()
+  if (!drag) return null
+  return (
+    <Suspense fallback={null}>
+      <DragGhost drag={drag} />
+    </Suspense>
   )
 }

@@ -2,13 +2,14 @@
 
 import { type RefObject, useLayoutEffect, useRef } from 'react'
 import { useTranslations } from 'use-intl'
+import { LabelHeadings } from '@/app/(mail)/_labels/label-headings'
 import { Answers } from '@/app/(mail)/_reader/answers'
 import { FoldedMessage } from '@/app/(mail)/_reader/folded-message'
 import { OpenMessage } from '@/app/(mail)/_reader/open-message'
 import { TimedNotice } from '@/app/(mail)/_reader/timed-notice'
 import { type Folding, type ThreadMessageRow, useFolding } from '@/app/(mail)/_reader/use-folding'
 import { useMessageKeys } from '@/app/(mail)/_reader/use-message-keys'
-import type { MessageActions } from '@/app/(mail)/_reader/use-reader-actions'
+import type { ReaderActions } from '@/app/(mail)/_reader/use-reader-actions'
 import { usePlaceTaken } from '@/app/(mail)/_state/composer-place'
 import { refKey } from '@/app/(mail)/_state/query-keys'
 import type { ThreadDetail } from '@/lib/contract/threads'
@@ -16,7 +17,7 @@ import type { ThreadDetail } from '@/lib/contract/threads'
 type ConversationProps = {
   detail: ThreadDetail
   subject: string
-  actions: MessageActions
+  actions: ReaderActions
   scroller: RefObject<HTMLElement | null>
 }
 
@@ -35,6 +36,9 @@ export function Conversation({ detail, subject, actions, scroller }: Conversatio
       >
         {subject}
       </h1>
+      <div className="px-8 pb-2 empty:hidden max-md:px-4">
+        <LabelHeadings ids={detail.labels} onRemove={({ id }) => actions.unlabel(id)} />
+      </div>
       <TimedNotice detail={detail} />
       <div ref={column} className="divide-y divide-line">
         <Pieces detail={detail} subject={subject} actions={actions} folding={folding} />

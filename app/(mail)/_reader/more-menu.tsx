@@ -1,12 +1,11 @@
 'use client'
 
-import { BellOff, BellRing, Clock, EllipsisVertical, FolderInput, Mail, OctagonAlert, ShieldCheck } from 'lucide-react'
+import { BellOff, BellRing, Clock, EllipsisVertical, Mail, OctagonAlert, ShieldCheck } from 'lucide-react'
 import { useTranslations } from 'use-intl'
 import { Menu, type MenuEntry } from '@/app/_ui/menu'
 import type { ReaderActions } from '@/app/(mail)/_reader/use-reader-actions'
 import { refKey } from '@/app/(mail)/_state/query-keys'
 import { askForTime } from '@/app/(mail)/_state/timed-intents'
-import { moveTargets, useMailboxes, useMailboxName } from '@/app/(mail)/_state/use-mailboxes'
 import type { ThreadDetail } from '@/lib/contract/threads'
 
 const icon = { size: 16, strokeWidth: 1.75, 'aria-hidden': true } as const
@@ -14,28 +13,13 @@ const look = 'grid size-8 shrink-0 place-items-center text-ink-soft hover:bg-hov
 
 type MoreMenuProps = { mailbox: string | null; detail: ThreadDetail; actions: ReaderActions }
 
-/** Move to, and what has no button of its own on a narrow screen. `mailbox`: where it is, if in one place. */
+/** What has no button of its own on a narrow screen. `mailbox`: where it is, if in one place. */
 export function MoreMenu({ mailbox, detail, actions }: MoreMenuProps) {
   const t = useTranslations('list')
-  const { data } = useMailboxes()
-  const nameOf = useMailboxName()
-  const targets = moveTargets(data?.mailboxes ?? [], mailbox)
   return (
-    <>
-      <Menu
-        label={t('moveTo')}
-        className={look}
-        entries={targets.map(({ id, role, path }) => ({
-          label: role ? nameOf(id) : path,
-          run: () => actions.act({ moveTo: id }),
-        }))}
-      >
-        <FolderInput {...icon} />
-      </Menu>
-      <Menu label={t('more')} className={look} entries={useEntries({ mailbox, detail, actions })}>
-        <EllipsisVertical {...icon} />
-      </Menu>
-    </>
+    <Menu label={t('more')} className={look} entries={useEntries({ mailbox, detail, actions })}>
+      <EllipsisVertical {...icon} />
+    </Menu>
   )
 }
 

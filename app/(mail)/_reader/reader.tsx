@@ -1,14 +1,15 @@
 'use client'
 
-import { useEffect, useRef } from 'react'
+import { useEffect, useRef, useState } from 'react'
 import { useTranslations } from 'use-intl'
+import { PickerSlot, type Picking } from '@/app/(mail)/_labels/picker-slot'
 import { prepareFrame } from '@/app/(mail)/_reader/body-frames'
 import { Conversation } from '@/app/(mail)/_reader/conversation'
 import { ReaderFailed, ReaderSkeleton } from '@/app/(mail)/_reader/states'
 import { ReaderToolbar } from '@/app/(mail)/_reader/toolbar'
 import { actedOf, useReaderActions } from '@/app/(mail)/_reader/use-reader-actions'
 import { useReaderKeys } from '@/app/(mail)/_reader/use-reader-keys'
-import type { Listed } from '@/app/(mail)/_state/listed'
+import { type Listed, realMailbox } from '@/app/(mail)/_state/listed'
 import { usePageTitle } from '@/app/(mail)/_state/page-title'
 import { useChanges } from '@/app/(mail)/_state/use-changes'
 import { usePreferences } from '@/app/(mail)/_state/use-preferences'
@@ -25,7 +26,9 @@ export default function Reader({ listed, threadRef }: { listed: Listed; threadRe
   const { data, error, refetch } = useThread(listed, threadRef)
   const neighbours = useNeighbours(listed, threadRef, data)
   const prefetch = usePrefetchThread(listed)
-  const actions = useReaderActions(listed, data)
+  const [picking, setPicking] = useState<Picking | null>(null)
+  const actions = useReaderActions(listed, data, setPicking)
+  const { relabel } = useChanges()
   const scroller = useRef<HTMLDivElement>(null)
   useReaderKeys({ listed, detail: data, neighbours, actions })
   useMarkRead(listed, data)
@@ -47,6 +50,13 @@ export default function Reader({ listed, threadRef }: { listed: Listed; threadRe
         {!data && !error && <ReaderSkeleton />}
         {!data && error && <ReaderFailed error={error} onRetry={() => void refetch()} listed={listed} />}
       </div>
+      <PickerSlot
+        picking={picking}
+        from={realMailbox(listed)}
+        onLabel={(changes, { threads }) => relabel(changes, threads, listed)}
+        onMove={(moveTo) => actions.act({ moveTo })}
+        onClose={() => setPicking(null)}
+      />
     </>
   )
 }

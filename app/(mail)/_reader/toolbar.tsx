@@ -6,9 +6,11 @@ import {
   ChevronDown,
   ChevronUp,
   Clock,
+  FolderInput,
   Mail,
   OctagonAlert,
   ShieldCheck,
+  Tag,
   Trash2,
 } from 'lucide-react'
 import type { ReactNode } from 'react'
@@ -42,6 +44,18 @@ export function ReaderToolbar({ listed, detail, neighbours: { newer, older }, ac
       {image}
     </IconButton>
   )
+  const pickButton = (kind: 'move' | 'label', label: string, hint: string, image: ReactNode) => (
+    <IconButton
+      label={label}
+      hint={hint}
+      data-pick={kind}
+      aria-haspopup="dialog"
+      disabled={!detail}
+      onClick={(event) => actions.pick(kind, event.currentTarget)}
+    >
+      {image}
+    </IconButton>
+  )
   return (
     <div
       role="toolbar"
@@ -60,6 +74,8 @@ export function ReaderToolbar({ listed, detail, neighbours: { newer, older }, ac
       {mailbox !== 'trash' && button(t('delete'), '#', <Trash2 {...icon} />, () => actions.act('delete'))}
       {button(list('markUnread'), 'U', <Mail {...icon} />, () => actions.act('unread'), !detail, true)}
       {actions.snooze && button(timed('verb'), 'b', <Clock {...icon} />, actions.snooze, !detail, true)}
+      {pickButton('move', list('moveTo'), 'v', <FolderInput {...icon} />)}
+      {pickButton('label', list('labelAs'), 'l', <Tag {...icon} />)}
       {detail && <MoreMenu mailbox={mailbox} detail={detail} actions={actions} />}
       <span className="flex-1" />
       {button(t('newer'), 'k', <ChevronUp {...icon} />, () => newer && actions.show(newer), !newer)}

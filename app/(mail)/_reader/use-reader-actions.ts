@@ -1,6 +1,7 @@
 'use client'
 
 import { useMemo } from 'react'
+import type { Picking } from '@/app/(mail)/_labels/picker-slot'
 import { type Acted, type Action, leavesList } from '@/app/(mail)/_state/actions'
 import { canSnooze } from '@/app/(mail)/_state/can-snooze'
 import { openComposer } from '@/app/(mail)/_state/composer-intents'
@@ -28,6 +29,10 @@ export type MessageActions = {
 
 /** What can be done with all of it. */
 export type ReaderActions = MessageActions & {
+  /** Opens the choice of labels or of a folder beside `anchor`. */
+  pick: (kind: Picking['kind'], anchor: Element | null) => void
+  /** Takes a label off every message. */
+  unlabel: (label: string) => void
   back: () => void
   show: (ref: MessageRef) => void
   /** Does it and, when the conversation leaves the list by it, goes to `then`, or back there. */
@@ -44,7 +49,11 @@ export const actedOf = ({ ref, messages }: ThreadDetail): Acted => ({
   messages: messages.map(({ ref, flags: { seen, flagged } }) => ({ ref, seen, flagged })),
 })
 
-export function useReaderActions(listed: Listed, detail: ThreadDetail | undefined): ReaderActions {
+export function useReaderActions(
+  listed: Listed,
+  detail: ThreadDetail | undefined,
+  onPick: (picking: Picking) => void,
+): ReaderActions {
   const { act, actOnMessages } = useChanges()
   const wake = useUnsnooze()
   return useMemo(() => {
@@ -73,6 +82,10 @@ export function useReaderActions(listed: Listed, detail: ThreadDetail | undefine
       },
       snooze: canSnooze(listed) ? () => askForTime({ kind: 'snooze', conversations: [refs], done: back }) : undefined,
       unsnooze: sleeps && detail ? () => wake([actedOf(detail)]) : undefined,
+      pick: (kind, anchor) => {
+        if (detail) onPick({ kind, anchor, threads: [{ ...actedOf(detail), labels: detail.labels }] })
+      },
+      unlabel: (label) => detail && act({ label, value: false }, [actedOf(detail)], listed),
       act: (action, then) => {
         if (!detail) return
         act(action, [actedOf(detail)], listed)
@@ -81,5 +94,5 @@ export function useReaderActions(listed: Listed, detail: ThreadDetail | undefine
         else back()
       },
     }
-  }, [act, actOnMessages, wake, listed, detail])
+  }, [act, actOnMessages, wake, listed, detail, onPick])
 }

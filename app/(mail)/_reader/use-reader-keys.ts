@@ -28,9 +28,14 @@ export function useReaderKeys({ listed, detail, neighbours: { newer, older }, ac
       spam: () => actions.act(mailbox === 'spam' ? 'not-spam' : 'spam'),
       snooze: detail && actions.snooze,
       mute: () => actions.act(detail?.muted ? 'unmute' : 'mute'),
+      label: () => actions.pick('label', toolbarButton('label')),
+      move: () => actions.pick('move', toolbarButton('move')),
       'mark-unread': () => actions.act('unread'),
       star: () => actions.act(detail?.messages.some(({ flags }) => flags.flagged) ? 'unstar' : 'star'),
     },
     'reader',
   )
 }
+
+/** A choice asked for by key opens where the button for it is. */
+const toolbarButton = (kind: string): Element | null => document.querySelector(`[data-pick="${kind}"]`)

@@ -37,6 +37,7 @@ describe('an action on a conversation', () => {
     ['unstar', ['archive 1', 'inbox 4']],
     ['read', ['inbox 2', 'inbox 4']],
     ['unread', ['inbox 4']],
+    [{ label: 'l-abcdefghijklmnop', value: true }, ['archive 1', 'inbox 2', 'sent 3', 'inbox 4', 'sent 5']],
   ])('%j in the inbox', (action, messages) => {
     expect(touched(action, inbox)).toEqual(messages)
   })

@@ -3,6 +3,9 @@ import type { Change } from '@/lib/contract/changes'
 import type { MessageRef } from '@/lib/contract/messages'
 import type { ThreadMessage, ThreadRow } from '@/lib/contract/threads'
 
+/** A label (its id) is put on, or taken off. */
+export type LabelChange = { label: string; value: boolean }
+
 export type Action =
   | 'archive'
   | 'delete'
@@ -15,8 +18,7 @@ export type Action =
   | 'mute'
   | 'unmute'
   | { moveTo: string }
-  /** Puts a label (its id) on, or takes it off. */
-  | { label: string; value: boolean }
+  | LabelChange
 
 /** What is acted on: a row of a list, or the conversation that is open. */
 export type Acted = Pick<ThreadRow, 'ref' | 'messages'>

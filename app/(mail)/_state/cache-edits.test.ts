@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest'
-import { withFlag, withoutMoved } from '@/app/(mail)/_state/cache-edits'
+import { withFlag, withLabel, withoutMoved } from '@/app/(mail)/_state/cache-edits'
 import type { Listed } from '@/app/(mail)/_state/listed'
 import type { ThreadMessage, ThreadRow, ThreadWindow } from '@/lib/contract/threads'
 
@@ -102,5 +102,31 @@ describe('a flag set before the server has answered', () => {
     const whole = withFlag(half, [message(4).ref], 'seen', true)
     expect(whole.rows[0]?.flags.seen).toBe(true)
     expect(whole.rows[0]?.participants[0]?.unread).toBe(false)
+  })
+})
+
+describe('a list whose conversations get or lose a label before the server has answered', () => {
+  const label = 'l-abcdefghijklmnop'
+  const list: Listed = { kind: 'mailbox', id: label }
+  const change = (uids: number[], value: boolean) => ({ refs: uids.map((uid) => message(uid).ref), label, value })
+  const labelsOf = (window: ThreadWindow | undefined) => window?.rows.map(({ labels }) => labels.length)
+
+  it('shows it on every conversation one of whose messages got it', () => {
+    const windows = [windowOf(0, [rowOf(message(1), message(2)), row(3)])]
+    const [after] = withLabel(windows, inbox, change([2], true), 2)
+    expect(labelsOf(after)).toEqual([1, 0])
+    expect(labelsOf(withLabel([after ?? windowOf(0, [])], inbox, change([1], true), 2)[0])).toEqual([1, 0])
+  })
+
+  it('takes it away where no message can have it any more', () => {
+    const windows = [
+      windowOf(0, [
+        { ...rowOf(message(1), message(2)), labels: [label] },
+        { ...row(3), labels: [label] },
+      ]),
+    ]
+    expect(labelsOf(withLabel(windows, inbox, change([1, 3], false), 2)[0])).toEqual([1, 0])
+    const [own] = withLabel(windows, list, change([3], false), 2)
+    expect([own?.rows.length, own?.total]).toEqual([1, 4])
   })
 })

@@ -14,6 +14,12 @@ export function usePlace(): Place {
 /** The section of the settings one is in; null anywhere else. */
 export const useSettingsSection = () => settingsAt(usePathname())
 
+/** Whether the list of a mailbox or label is the one on the screen. */
+export function useIsHere(): (id: string) => boolean {
+  const { listed } = usePlace()
+  return (id) => listed.kind === 'mailbox' && listed.id === id
+}
+
 /**
  * Goes to a mail page without asking the server for it: every screen needed is loaded, its data comes from the cache or
  * its own request. Next's router follows `pushState`.

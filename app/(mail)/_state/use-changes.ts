@@ -4,17 +4,18 @@ import { type QueryClient, useQueryClient } from '@tanstack/react-query'
 import { useMemo } from 'react'
 import { useTranslations } from 'use-intl'
 import { showToast } from '@/app/_ui/toast'
-import { type Acted, type Action, changesOf, messagesFor } from '@/app/(mail)/_state/actions'
+import { type Acted, type Action, changesOf, type LabelChange, messagesFor } from '@/app/(mail)/_state/actions'
 import type { Listed } from '@/app/(mail)/_state/listed'
 import { paintChanges, paintRemoved } from '@/app/(mail)/_state/paint-change'
 import { detailsKey } from '@/app/(mail)/_state/query-keys'
 import { settle } from '@/app/(mail)/_state/settle'
 import { detailWithMoved } from '@/app/(mail)/_state/thread-edits'
-import { useLabelOf } from '@/app/(mail)/_state/use-labels'
 import { useMailboxName } from '@/app/(mail)/_state/use-mailboxes'
 import { useProblemText } from '@/app/(mail)/_state/use-problem-text'
 import type { Change, ChangesApplied } from '@/lib/contract/changes'
 import { api } from '@/lib/contract/client'
+import type { LabelList } from '@/lib/contract/labels'
+import type { MailboxList } from '@/lib/contract/mailboxes'
 import type { MessageRef } from '@/lib/contract/messages'
 import type { ThreadDetail } from '@/lib/contract/threads'
 
@@ -23,6 +24,12 @@ function follow(client: QueryClient, { moved }: ChangesApplied): void {
   if (moved.length === 0) return
   client.setQueriesData<ThreadDetail>({ queryKey: detailsKey }, (detail) => detail && detailWithMoved(detail, moved))
 }
+
+/** The name of a folder or label made a moment ago, which what was drawn before does not know. */
+const nameOfNew = (client: QueryClient, id: string): string =>
+  client.getQueryData<LabelList>(labelsKey)?.labels.find((label) => label.id === id)?.name ??
+  client.getQueryData<MailboxList>(mailboxesKey)?.mailboxes.find((mailbox) => mailbox.id === id)?.name ??
+  ''
 
 type Options = {
   /** Says nothing when it works. */
@@ -34,6 +41,8 @@ export type Changes = {
   act: (action: Action, threads: Acted[], listed: Listed, options?: Options) => void
   /** The same for messages by name, whatever conversation they are in. */
   actOnMessages: (action: Action, refs: MessageRef[], options?: Options) => void
+  /** Puts several labels on, or takes them off, as one change. */
+  relabel: (changes: LabelChange[], threads: Acted[], listed: Listed) => void
   /** For good; ask first. */
   removeForever: (refs: MessageRef[]) => void
 }
@@ -44,7 +53,6 @@ export function useChanges(): Changes {
   const ui = useTranslations('ui')
   const problemText = useProblemText()
   const nameOf = useMailboxName()
-  const labelOf = useLabelOf()
   return useMemo(() => {
     const failed = (error: unknown) => showToast(t('failed', { reason: problemText(error) }), { tone: 'error' })
     const undo = (opposite: Change[]) =>
@@ -53,24 +61,23 @@ export function useChanges(): Changes {
         void client.invalidateQueries({ queryKey: detailsKey })
         showToast(t('undone'))
       }, failed)
+    const placeOf = (id: string) => nameOf(id) || nameOfNew(client, id)
     const sentence = (action: Action, count: number): string => {
       if (typeof action !== 'object') return t(sentences[action], { count })
-      if ('moveTo' in action) return t('moved', { count, mailbox: nameOf(action.moveTo) })
-      return t(action.value ? 'labelled' : 'unlabelled', { count, label: labelOf(action.label)?.name ?? '' })
+      if ('moveTo' in action) return t('moved', { count, mailbox: placeOf(action.moveTo) })
+      return t(action.value ? 'labelled' : 'unlabelled', { count, label: placeOf(action.label) })
     }
-    const say = (action: Action, count: number, opposite: Change[]) => {
-      const text = sentence(action, count)
+    const say = (text: string, opposite: Change[]) => {
       const offer = opposite.length > 0 ? { label: ui('undo'), run: () => void undo(opposite) } : undefined
       showToast(text, { action: offer })
     }
-    const apply = (action: Action, refs: MessageRef[], count: number, { quiet = false }: Options = {}) => {
-      const changes = changesOf(action, refs)
+    const apply = (changes: Change[], text: () => string, { quiet = false }: Options = {}) => {
       if (changes.length === 0) return
       const takeBack = paintChanges(client, changes)
       settle(client, () => api.applyChanges(changes)).then(
         (applied) => {
           follow(client, applied)
-          if (!quiet) say(action, count, applied.opposite)
+          if (!quiet) say(text(), applied.opposite)
         },
         (error: unknown) => {
           takeBack()
@@ -78,11 +85,19 @@ export function useChanges(): Changes {
         },
       )
     }
-    const act: Changes['act'] = (action, threads, listed, options) => {
-      const refs = threads.flatMap((thread) => messagesFor(action, thread, listed).map(({ ref }) => ref))
-      apply(action, refs, threads.length, options)
+    const refsFor = (action: Action, threads: Acted[], listed: Listed) =>
+      threads.flatMap((thread) => messagesFor(action, thread, listed).map(({ ref }) => ref))
+    const act: Changes['act'] = (action, threads, listed, options) =>
+      apply(changesOf(action, refsFor(action, threads, listed)), () => sentence(action, threads.length), options)
+    const actOnMessages: Changes['actOnMessages'] = (action, refs, options) =>
+      apply(changesOf(action, refs), () => sentence(action, refs.length), options)
+    const relabel: Changes['relabel'] = (labels, threads, listed) => {
+      const [only] = labels
+      const changes = labels.flatMap((change) => changesOf(change, refsFor(change, threads, listed)))
+      const text = () =>
+        only && labels.length === 1 ? sentence(only, threads.length) : t('relabelled', { count: threads.length })
+      apply(changes, text)
     }
-    const actOnMessages: Changes['actOnMessages'] = (action, refs, options) => apply(action, refs, refs.length, options)
     const removeForever: Changes['removeForever'] = (refs) => {
       const takeBack = paintRemoved(client, refs)
       settle(client, () => api.removeMessages(refs)).then(
@@ -93,8 +108,8 @@ export function useChanges(): Changes {
         },
       )
     }
-    return { act, actOnMessages, removeForever }
-  }, [client, t, ui, problemText, nameOf, labelOf])
+    return { act, actOnMessages, relabel, removeForever }
+  }, [client, t, ui, problemText, nameOf])
 }
 
 const sentences = {

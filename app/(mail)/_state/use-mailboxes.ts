@@ -4,6 +4,7 @@ import { useQuery } from '@tanstack/react-query'
 import { useCallback } from 'react'
 import { useTranslations } from 'use-intl'
 import { mailboxesKey } from '@/app/(mail)/_state/query-keys'
+import { useLabelOf } from '@/app/(mail)/_state/use-labels'
 import { api } from '@/lib/contract/client'
 import type { Mailbox, MailboxRole } from '@/lib/contract/mailboxes'
 
@@ -26,13 +27,17 @@ const roles = new Set<string>([
 
 const isRole = (id: string): id is MailboxRole => roles.has(id)
 
-/** What a mailbox is called: by its role in the person's language, or as the person named it. */
+/** What a mailbox or a label is called: by its role in the person's language, or as the person named it. */
 export function useMailboxName(): (id: string) => string {
   const t = useTranslations('mailbox')
   const { data } = useMailboxes()
+  const labelOf = useLabelOf()
   return useCallback(
-    (id) => (isRole(id) ? t(id) : (data?.mailboxes.find((mailbox) => mailbox.id === id)?.name ?? '')),
-    [t, data],
+    (id) => {
+      if (isRole(id)) return t(id)
+      return labelOf(id)?.name ?? data?.mailboxes.find((mailbox) => mailbox.id === id)?.name ?? ''
+    },
+    [t, data, labelOf],
   )
 }
 
