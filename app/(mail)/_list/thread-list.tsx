@@ -83,7 +83,8 @@ export function ThreadList({ listed, empty }: { listed: Listed; empty?: ReactNod
         picking={picking}
         from={mailbox}
         onLabel={(changes, { threads }) => {
-          relabel(changes, threads, listed)
+          if (selection.everything) for (const change of changes) bulk(listed, bulkChangeOf(change))
+          else relabel(changes, threads, listed)
           selection.clear()
         }}
         onMove={(moveTo, { threads }) => actOn({ moveTo }, threads)}
