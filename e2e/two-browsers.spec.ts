@@ -1,4 +1,5 @@
 import { randomInt } from 'node:crypto'
+import { isDeepStrictEqual } from 'node:util'
 import type { Browser, Page } from '@playwright/test'
 import type { ImapFlow } from 'imapflow'
 import type { TestAccount } from '@/e2e/accounts'
@@ -53,6 +54,8 @@ class World {
     try {
       await this.imap.noop()
       const rows: Shown = []
+      const { exists } = this.imap.mailbox || { exists: 0 }
+      if (exists === 0) return rows
       for await (const { envelope, flags } of this.imap.fetch('1:*', { envelope: true, flags: true })) {
         rows.push(describeRow(envelope?.subject ?? '', !flags?.has('\\Seen'), flags?.has('\\Flagged') ?? false))
       }
@@ -165,17 +168,18 @@ async function open(page: Page, place: Place): Promise<void> {
 }
 
 /** Every place looks the same in both browsers, and as IMAP has it. */
-async function expectSame({ browsers, truth, done }: World, checkpoint: string): Promise<void> {
+async function expectSame(world: World, checkpoint: string): Promise<void> {
+  const { browsers, done } = world
   for (const place of places) {
     await Promise.all(browsers.map((page) => open(page, place)))
-    await expect
-      .poll(async () => ({ first: await shown(browsers[0]), second: await shown(browsers[1]) }), {
-        message: `${checkpoint}, ${place}; the last actions: ${done.slice(-12).join('; ')}`,
-        timeout: 20_000,
-      })
-      .toEqual({ first: await truth(place), second: await truth(place) })
+    const looks = async () => {
+      const [first, second, truth] = await Promise.all([...browsers.map(shown), world.truth(place)])
+      return isDeepStrictEqual(first, truth) && isDeepStrictEqual(second, truth) ? 'same' : { first, second, truth }
+    }
+    const message = `${checkpoint}, ${place}; the last actions: ${done.slice(-12).join('; ')}`
+    await expect.poll(looks, { message, timeout: 20_000 }).toBe('same')
     const order = (page: Page) => rowsOf(page).getByRole('link').allInnerTexts()
-    expect(await order(browsers[0])).toEqual(await order(browsers[1]))
+    expect(await order(browsers[0]), message).toEqual(await order(browsers[1]))
   }
   await Promise.all(browsers.map((page) => open(page, 'Inbox')))
 }
