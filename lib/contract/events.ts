@@ -13,6 +13,7 @@ export type MailboxEvent = {
  * `mailboxes`: what changed, gathered over a moment. `folders`: mailboxes were made, renamed or removed.
  * `preferences`: changed in some browser. `down`/`up`: the mail host stopped or went on answering. `alive` every 15
  * seconds. `bulk`: work on everything that matches went on; ask for its state. `timed`: a snooze or follow-up changed.
+ * `delivery`: a mail host told something about a message of this Message-ID that the account sent.
  * `signed-out`: the session was revoked or has expired; the stream ends.
  */
 export type LiveEvent =
@@ -24,5 +25,6 @@ export type LiveEvent =
   | { type: 'up' }
   | { type: 'bulk'; id: string }
   | { type: 'timed' }
+  | { type: 'delivery'; id: string }
   | { type: 'alive' }
   | { type: 'signed-out' }

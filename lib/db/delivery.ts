@@ -1,4 +1,5 @@
 import { db } from '@/lib/db/client'
+import { noticeChannel } from '@/lib/db/notices'
 
 /** What a log told of one message in a queue; what is left out is not known (yet). */
 export type QueuedMessageRow = {
@@ -32,13 +33,17 @@ export async function findLogPosition(log: string): Promise<StoredPlace | null> 
   return row && { inode: row.inode, offset: row.offset, context: row.context }
 }
 
-/** Who waits for news about these queue ids: told through PostgreSQL when the transaction commits. */
+/** Tells the web of whoever handed these messages in, at whichever host of ours: heard when the transaction commits. */
 const tell = `
-  SELECT pg_notify('waypost_delivery', json_build_object('logins', json_agg(DISTINCT login))::text)
-  FROM queued_messages q
-  WHERE (q.host_id, q.queue_id) IN (SELECT host_id, queue_id FROM jsonb_to_recordset($1::jsonb) AS e(host_id text, queue_id text))
-    AND login IS NOT NULL
-  HAVING count(*) > 0`
+  SELECT pg_notify('${noticeChannel}', json_build_object('accountId', account, 'topic', 'delivery', 'id', message_id)::text)
+  FROM (
+    SELECT DISTINCT a.id AS account, sent.message_id
+    FROM (SELECT DISTINCT host_id, queue_id FROM jsonb_to_recordset($1::jsonb) AS e(host_id text, queue_id text)) e
+    JOIN queued_messages here ON here.host_id = e.host_id AND here.queue_id = e.queue_id AND here.message_id <> ''
+    JOIN queued_messages sent ON sent.message_id = here.message_id AND sent.login IS NOT NULL
+    JOIN accounts a ON a.address = sent.login
+    LIMIT 1000
+  ) news`
 
 const storeMessages = `
   INSERT INTO queued_messages (host_id, queue_id, arrived_at, message_id, sender, login, client_name, client_address, size, left_at, parent_queue_id)

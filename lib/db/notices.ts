@@ -5,16 +5,16 @@ import { listen } from '@/lib/db/listen'
 /** What one process tells the web processes about an account: something changed, ask again. */
 const noticeSchema = z.object({
   accountId: z.string(),
-  topic: z.enum(['bulk', 'timed', 'preferences']),
+  topic: z.enum(['bulk', 'timed', 'preferences', 'delivery']),
   id: z.string(),
 })
 export type Notice = z.infer<typeof noticeSchema>
 
-const channel = 'waypost_notices'
+export const noticeChannel = 'waypost_notices'
 
 /** Tells every web process (NOTIFY). A notice that nobody hears is lost: it never carries the truth itself. */
 export async function sendNotice(notice: Notice): Promise<void> {
-  await db().$executeRaw`SELECT pg_notify(${channel}, ${JSON.stringify(notice)})`
+  await db().$executeRaw`SELECT pg_notify(${noticeChannel}, ${JSON.stringify(notice)})`
 }
 
 type Listener = (notice: Notice) => void
@@ -24,7 +24,7 @@ const shared = globalThis as typeof globalThis & { waypostNotices?: Map<string, 
 function allListeners(): Map<string, Set<Listener>> {
   if (!shared.waypostNotices) {
     shared.waypostNotices = new Map()
-    listen(channel, dispatch)
+    listen(noticeChannel, dispatch)
   }
   return shared.waypostNotices
 }

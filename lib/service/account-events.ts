@@ -16,4 +16,5 @@ export function watchEvents(account: MailAccount, listener: (event: LiveEvent) =
   }
 }
 
-const eventOf = ({ topic, id }: Notice): LiveEvent => (topic === 'bulk' ? { type: 'bulk', id } : { type: topic })
+const eventOf = ({ topic, id }: Notice): LiveEvent =>
+  topic === 'bulk' || topic === 'delivery' ? { type: topic, id } : { type: topic }

@@ -9,7 +9,7 @@ import type { StreamEvent } from '@/app/(mail)/_state/live/event-stream'
 import { followEvents } from '@/app/(mail)/_state/live/follow-events'
 import { makeRefresher, type Refresh } from '@/app/(mail)/_state/live/refresher'
 import { useAnnouncements } from '@/app/(mail)/_state/notify/use-announcements'
-import { bulkKey, labelsKey, mailboxesKey, preferencesKey, timedKey } from '@/app/(mail)/_state/query-keys'
+import { bulkKey, deliveryKey, labelsKey, mailboxesKey, preferencesKey, timedKey } from '@/app/(mail)/_state/query-keys'
 import type { MailboxEvent } from '@/lib/contract/events'
 import type { MailboxList } from '@/lib/contract/mailboxes'
 
@@ -53,6 +53,7 @@ function take(client: QueryClient, event: StreamEvent, refresh: Refresh, everyth
     refresh(event.changes.map(({ mailbox }) => mailbox))
   }
   if (event.type === 'bulk' || event.type === 'ready') void client.invalidateQueries({ queryKey: bulkKey })
+  if (event.type === 'delivery') void client.invalidateQueries({ queryKey: deliveryKey() })
   if (event.type === 'timed' || event.type === 'ready') void client.invalidateQueries({ queryKey: timedKey })
   if (event.type === 'folders') void client.invalidateQueries({ queryKey: mailboxesKey })
   if (event.type === 'preferences') void client.invalidateQueries({ queryKey: preferencesKey })
