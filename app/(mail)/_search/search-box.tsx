@@ -27,7 +27,6 @@ export function SearchBox() {
   const left = (event: FocusEvent<HTMLFormElement>) => {
     if (!event.currentTarget.contains(event.relatedTarget)) setOpen((now) => (now === 'assist' ? 'none' : now))
   }
-  const close = () => setOpen('none')
   const elsewhere = listed.kind !== 'search' || thread !== null
   return (
     // biome-ignore lint/a11y/useSemanticElements: <search> is not known to every browser's accessibility yet
@@ -47,10 +46,10 @@ export function SearchBox() {
             onText={setText}
             onSearch={search}
             onActive={setActive}
-            onClose={close}
+            onClose={() => setOpen('none')}
           />
         )}
-        {open === 'form' && <SearchForm text={text} onText={setText} onSearch={search} onClose={close} />}
+        {open === 'form' && <SearchForm text={text} onText={setText} onSearch={search} onClose={box.closeForm} />}
       </Suspense>
     </form>
   )
@@ -58,7 +57,7 @@ export function SearchBox() {
 
 type FieldProps = { box: ReturnType<typeof useSearchBox>; listId: string | undefined; active: string | null }
 
-function Field({ box: { text, open, setOpen, input, keys, type, clear }, listId, active }: FieldProps) {
+function Field({ box: { text, open, setOpen, input, filters, keys, type, clear }, listId, active }: FieldProps) {
   const t = useTranslations('search')
   return (
     <div className="flex h-9 items-center gap-1 rounded-lg border border-line bg-surface pr-0.5 pl-2.5 focus-within:border-accent-text max-md:h-10">
@@ -89,6 +88,7 @@ function Field({ box: { text, open, setOpen, input, keys, type, clear }, listId,
         </IconButton>
       )}
       <IconButton
+        ref={filters}
         label={t('filters')}
         size="small"
         aria-expanded={open === 'form'}

@@ -21,6 +21,7 @@ export function useSearchBox() {
   const [text, setText] = useState(q)
   const [open, setOpen] = useState<Open>('none')
   const input = useRef<HTMLInputElement>(null)
+  const filters = useRef<HTMLButtonElement>(null)
   const keys = useRef<AssistKeys>(null)
   useEffect(() => setText(q), [q])
 
@@ -54,5 +55,9 @@ export function useSearchBox() {
     setText('')
     input.current?.focus()
   }
-  return { text, setText, open, setOpen, input, keys, search, type, clear }
+  const closeForm = () => {
+    setOpen('none')
+    filters.current?.focus()
+  }
+  return { text, setText, open, setOpen, input, filters, keys, search, type, clear, closeForm }
 }
