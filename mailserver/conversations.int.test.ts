@@ -45,7 +45,7 @@ async function expectedPartition(client: ImapFlow): Promise<Partition> {
 
 async function ourPartition(account: MailAccount): Promise<Partition> {
   const source = await sourceOf(account, await mailboxById(account, 'inbox'))
-  // Dovecot tells a session of the first change in a mailbox of the view at its second look (decision 0016).
+  // Dovecot tells a session of the first change in a mailbox of the view at its second look (decision 0010).
   await withIndex(account, source, async () => {})
   return withIndex(account, source, async (_, index) => {
     const conversations = new Map<number, string[]>()
