@@ -6,12 +6,12 @@ import { db } from '@/lib/db/client'
 export type TestAccount = { address: string; password: string; host: HostName; displayName: string }
 
 /** A fresh address of its own for each test, so that no test sees another's mail and nothing needs cleaning up. */
-export async function createAccount(host: HostName, name = 'tester'): Promise<TestAccount> {
+export async function createAccount(host: HostName, name = 'tester', quotaBytes?: bigint): Promise<TestAccount> {
   const domain = domainOf[host]
   const address = `${name}-${randomBytes(6).toString('hex')}@${domain}`
   const password = randomBytes(9).toString('base64url')
   const displayName = `${name[0]?.toUpperCase()}${name.slice(1)} Test`
   const passwordHash = await hash(password, { memoryCost: 19456, timeCost: 2, parallelism: 1 })
-  await db().account.create({ data: { address, domainName: domain, displayName, passwordHash } })
+  await db().account.create({ data: { address, domainName: domain, displayName, passwordHash, quotaBytes } })
   return { address, password, host, displayName }
 }

@@ -5,7 +5,8 @@ import { append, withImap } from '@/e2e/deliver'
 import { expect, test } from '@/e2e/fixtures'
 import { MailboxPage } from '@/e2e/pages/mailbox'
 import { NavigationPage } from '@/e2e/pages/navigation'
-import { type LabelList, labelColors } from '@/lib/contract/labels'
+import { labelColors } from '@/lib/contract/label-colors'
+import type { LabelList } from '@/lib/contract/labels'
 
 const mail = (subject: string) =>
   `From: Ann <ann@example.net>\r\nTo: me@example.org\r\nSubject: ${subject}\r\nMessage-ID: <${subject.replaceAll(' ', '.')}@example.net>\r\n\r\nHello.\r\n`

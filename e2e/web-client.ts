@@ -41,8 +41,8 @@ export async function cookieOf(account: TestAccount): Promise<string> {
 }
 
 /** A person with a browser: a fresh account, signed in. Each call expects 200 and gives the JSON. */
-export async function person(host: 'blue' | 'red', name?: string) {
-  const account = await createAccount(host, name)
+export async function person(host: 'blue' | 'red', name?: string, quotaBytes?: bigint) {
+  const account = await createAccount(host, name, quotaBytes)
   const cookie = await cookieOf(account)
   const call = async <T>(method: string, path: string, json?: unknown): Promise<T> => {
     const answer = await ask(method, path, { cookie, json })

@@ -1,7 +1,5 @@
 import { z } from 'zod'
-
-export const labelColors = ['gray', 'red', 'orange', 'yellow', 'green', 'teal', 'blue', 'purple', 'pink'] as const
-export type LabelColor = (typeof labelColors)[number]
+import { type LabelColor, labelColors } from '@/lib/contract/label-colors'
 
 /**
  * A label: an IMAP keyword (RFC 9051 section 2.3.2) with a name and a colour of ours. `id` stands in URLs as a list's

@@ -1,5 +1,6 @@
 import type { MailAccount } from '@/lib/auth/signed-in'
-import { type CreateLabel, type Label, labelColors } from '@/lib/contract/labels'
+import { labelColors } from '@/lib/contract/label-colors'
+import type { CreateLabel, Label } from '@/lib/contract/labels'
 import { saveLabelRows } from '@/lib/db/labels'
 import { AppError } from '@/lib/errors'
 import { readLabels, toLabel } from '@/lib/service/label-directory'

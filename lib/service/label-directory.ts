@@ -1,5 +1,6 @@
 import type { MailAccount } from '@/lib/auth/signed-in'
-import { type Label, type LabelColor, labelColors } from '@/lib/contract/labels'
+import { type LabelColor, labelColors } from '@/lib/contract/label-colors'
+import type { Label } from '@/lib/contract/labels'
 import { type LabelRow, listLabelRows } from '@/lib/db/labels'
 import { AppError } from '@/lib/errors'
 import { MailError } from '@/lib/mail/errors'

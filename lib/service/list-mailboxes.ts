@@ -2,6 +2,7 @@ import type { MailAccount } from '@/lib/auth/signed-in'
 import type { Mailbox, MailboxList, MailboxRole, Quota } from '@/lib/contract/mailboxes'
 import type { ImapConnection } from '@/lib/mail/imap/connection'
 import { toMailError } from '@/lib/mail/imap/to-mail-error'
+import { askAgain } from '@/lib/service/ask-again'
 import { type KnownMailbox, readDirectory } from '@/lib/service/mailbox-directory'
 import { withConnection } from '@/lib/service/with-mailbox'
 
@@ -38,6 +39,9 @@ const byPlace = (a: Mailbox, b: Mailbox) =>
 
 /** Every mailbox of the account with its counts, and how full it is. */
 export async function listMailboxesOf(account: MailAccount): Promise<MailboxList> {
-  const [mailboxes, quota] = await Promise.all([readDirectory(account), withConnection(account, readQuota)])
+  const [mailboxes, quota] = await Promise.all([
+    readDirectory(account),
+    askAgain(() => withConnection(account, readQuota)),
+  ])
   return { mailboxes: mailboxes.map(toMailbox).sort(byPlace), quota }
 }

@@ -1,5 +1,6 @@
 import type { MailAccount } from '@/lib/auth/signed-in'
 import type { ListThreadsQuery, ThreadWindow } from '@/lib/contract/threads'
+import { askAgain } from '@/lib/service/ask-again'
 import { type ThreadList, threadListOf } from '@/lib/service/thread-list'
 import { readThreadRows } from '@/lib/service/thread-rows'
 import { withIndex } from '@/lib/service/with-index'
@@ -24,7 +25,7 @@ async function readWindow(account: MailAccount, list: ThreadList, query: ListThr
  */
 export async function listThreads(account: MailAccount, query: ListThreadsQuery): Promise<ThreadWindow> {
   const list = await threadListOf(account, query.mailbox)
-  const { isBehind, ...window } = await readWindow(account, list, query)
+  const { isBehind, ...window } = await askAgain(() => readWindow(account, list, query))
   if (!isBehind) return window
   const { isBehind: _, ...second } = await readWindow(account, list, query)
   return second

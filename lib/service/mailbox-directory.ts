@@ -4,6 +4,7 @@ import type { MailboxRole } from '@/lib/contract/mailboxes'
 import { AppError } from '@/lib/errors'
 import type { ImapConnection } from '@/lib/mail/imap/connection'
 import { type ListedMailbox, listMailboxes, type NamedMailbox } from '@/lib/mail/imap/list-mailboxes'
+import { askAgain } from '@/lib/service/ask-again'
 import { withConnection } from '@/lib/service/with-mailbox'
 
 /** A mailbox with the id it has in URLs. */
@@ -23,7 +24,9 @@ export function mailboxIdOf(mailbox: NamedMailbox): string {
 
 /** Asks the server for every mailbox and remembers where each is. Who has a connection lent already gives it. */
 export async function readDirectory(account: MailAccount, connection?: ImapConnection): Promise<KnownMailbox[]> {
-  const listed = await (connection === undefined ? withConnection(account, listMailboxes) : listMailboxes(connection))
+  const listed = await (connection === undefined
+    ? askAgain(() => withConnection(account, listMailboxes))
+    : listMailboxes(connection))
   const mailboxes = listed.map((mailbox) => ({ ...mailbox, id: mailboxIdOf(mailbox), role: mailbox.use }))
   if (directories.size > 5_000) directories.clear()
   directories.set(account.address, { mailboxes, readAt: Date.now() })

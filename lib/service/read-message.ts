@@ -5,6 +5,7 @@ import type { ImapConnection } from '@/lib/mail/imap/connection'
 import { type FetchedItems, fetchItems } from '@/lib/mail/imap/fetch-items'
 import { fetchSections } from '@/lib/mail/imap/fetch-section'
 import { readAuthenticationResults } from '@/lib/mail/mime/authentication-results'
+import { askAgain } from '@/lib/service/ask-again'
 import { toAttachments } from '@/lib/service/attachments'
 import { mailboxById } from '@/lib/service/mailbox-directory'
 import { contentOf, type MessageContent } from '@/lib/service/message-content'
@@ -107,7 +108,10 @@ export async function readDetail(
  * One message without its files: who, when, what it says, what hangs on it.
  * @throws AppError `message-gone`, `mailbox-not-found`; MailError of the connection
  */
-export async function readMessage(account: MailAccount, ref: MessageRef): Promise<MessageDetail> {
+export const readMessage = (account: MailAccount, ref: MessageRef): Promise<MessageDetail> =>
+  askAgain(() => readOnce(account, ref))
+
+async function readOnce(account: MailAccount, ref: MessageRef): Promise<MessageDetail> {
   const mailbox = await mailboxById(account, ref.mailbox)
   const { uidValidity, uid } = parseMessageId(ref.id)
   return withMailbox(account, mailbox.path, async (connection) => {

@@ -6,6 +6,7 @@ import { MailError } from '@/lib/mail/errors'
 import type { ImapConnection } from '@/lib/mail/imap/connection'
 import type { IndexSource } from '@/lib/mail/thread/read-index'
 import type { ThreadIndex } from '@/lib/mail/thread/thread-index'
+import { askAgain } from '@/lib/service/ask-again'
 import { type KnownMailbox, mailboxById } from '@/lib/service/mailbox-directory'
 import { toFlags } from '@/lib/service/message-fields'
 import { parseMessageId } from '@/lib/service/message-ref'
@@ -99,7 +100,10 @@ function toMessageRow(member: Member, ref: MessageRef): ThreadDetail['messages']
  * One conversation by any of its messages: what folds, and what opens at once.
  * @throws AppError `message-gone`, `mailbox-not-found`; MailError of the connection
  */
-export async function readThread(account: MailAccount, ref: MessageRef, query: ReadThreadQuery): Promise<ThreadDetail> {
+export const readThread = (account: MailAccount, ref: MessageRef, query: ReadThreadQuery): Promise<ThreadDetail> =>
+  askAgain(() => readOnce(account, ref, query))
+
+async function readOnce(account: MailAccount, ref: MessageRef, query: ReadThreadQuery): Promise<ThreadDetail> {
   const mailbox = await mailboxById(account, ref.mailbox)
   const source = await sourceOf(account, mailbox)
   const list = query.listed === undefined ? null : await threadListOf(account, query.listed)

@@ -138,11 +138,11 @@ describe('a follow-up', () => {
     await put(account, { id, from: me(account) }, 'Sent', ['\\Seen'])
     await setFollowUp(account, `<${id}@example.net>`, inSeconds(2))
     expect((await listTimed(account)).followUps).toHaveLength(1)
-    const [raised] = await until(
+    // copied first, then marked unread
+    await until(
       () => inMailbox(account, 'inbox'),
-      (messages) => messages.length === 1,
+      (messages) => messages.length === 1 && messages[0]?.flags.has('\\Seen') === false,
     )
-    expect(raised?.flags.has('\\Seen')).toBe(false)
     expect(await idsIn(account, 'sent')).toEqual([id])
     const timed = await until(
       () => listTimed(account),

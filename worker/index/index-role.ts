@@ -81,12 +81,13 @@ class Indexer implements RunningRole {
 
   async #poll() {
     if (!this.#listener.holds) return
+    // A turn under way when its account was removed may have written after it was dropped.
+    await this.#dropRemoved()
     for (const address of await changedAddresses()) if (!this.#failures.has(address)) this.#queue.addNews(address)
   }
 
   async #sweep() {
     if (!this.#listener.holds) return
-    await this.#dropRemoved()
     for (const address of await activeAddresses()) if (!this.#failures.has(address)) this.#queue.addFilling(address)
   }
 

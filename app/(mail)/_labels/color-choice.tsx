@@ -3,7 +3,7 @@
 import { Check } from 'lucide-react'
 import { useId } from 'react'
 import { useTranslations } from 'use-intl'
-import { type LabelColor, labelColors } from '@/lib/contract/labels'
+import { type LabelColor, labelColors } from '@/lib/contract/label-colors'
 
 /** The nine colours as radio buttons. */
 export function ColorChoice({ value, onChange }: { value: LabelColor; onChange: (color: LabelColor) => void }) {

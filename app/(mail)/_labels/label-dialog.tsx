@@ -12,7 +12,8 @@ import { listedName, mailboxListed } from '@/app/(mail)/_state/listed'
 import { goTo, usePlace } from '@/app/(mail)/_state/place'
 import { mailboxPath } from '@/app/(mail)/_state/place-path'
 import { useLabels } from '@/app/(mail)/_state/use-labels'
-import { type Label, type LabelColor, labelColors } from '@/lib/contract/labels'
+import { type LabelColor, labelColors } from '@/lib/contract/label-colors'
+import type { Label } from '@/lib/contract/labels'
 import { labelNameProblem, tidyName } from '@/lib/contract/names'
 
 export type LabelDialogKind = { kind: 'create' } | { kind: 'rename' | 'delete'; label: Label }

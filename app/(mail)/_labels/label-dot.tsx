@@ -1,5 +1,5 @@
 import { classNames } from '@/app/_ui/class-names'
-import type { LabelColor } from '@/lib/contract/labels'
+import type { LabelColor } from '@/lib/contract/label-colors'
 
 /** A label's colour as a disc. Decoration: the name stands beside it. */
 export function LabelDot({ color, className }: { color: LabelColor; className?: string }) {

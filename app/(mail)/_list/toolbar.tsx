@@ -1,32 +1,20 @@
 'use client'
 
-import {
-  Archive,
-  Clock,
-  FolderInput,
-  Mail,
-  MailOpen,
-  OctagonAlert,
-  RotateCw,
-  ShieldCheck,
-  Star,
-  Tag,
-  Trash2,
-} from 'lucide-react'
-import type { ReactNode } from 'react'
+import { RotateCw } from 'lucide-react'
+import { lazy, Suspense } from 'react'
 import { useTranslations } from 'use-intl'
 import { Checkbox } from '@/app/_ui/checkbox'
 import { IconButton } from '@/app/_ui/icon-button'
 import type { Picking } from '@/app/(mail)/_labels/picker-slot'
 import { ListMenu } from '@/app/(mail)/_list/list-menu'
-import { SelectionMenu } from '@/app/(mail)/_list/selection-menu'
 import type { Selection } from '@/app/(mail)/_list/use-selection'
 import type { Action } from '@/app/(mail)/_state/actions'
-import { canSnooze } from '@/app/(mail)/_state/can-snooze'
-import { type Listed, realMailbox } from '@/app/(mail)/_state/listed'
+import type { Listed } from '@/app/(mail)/_state/listed'
 import type { ThreadList } from '@/app/(mail)/_state/use-threads'
 
-type ToolbarProps = {
+const SelectionActions = lazy(() => import('@/app/(mail)/_list/selection-actions'))
+
+export type ToolbarProps = {
   listed: Listed
   list: ThreadList
   selection: Selection
@@ -62,7 +50,13 @@ export function Toolbar(props: ToolbarProps) {
         mixed={count > 0 && !all}
         onChange={() => (all ? selection.clear() : selection.set(rows))}
       />
-      {count > 0 ? <SelectionActions {...props} /> : <ListActions {...props} />}
+      {count > 0 ? (
+        <Suspense fallback={null}>
+          <SelectionActions {...props} />
+        </Suspense>
+      ) : (
+        <ListActions {...props} />
+      )}
       <span className="flex-1" />
       <span role="status" className="px-2 text-ink-faint text-sm max-md:sr-only">
         {count > 0 && t('selected', { count })}
@@ -79,59 +73,6 @@ function ListActions({ onRefresh, onJump }: ToolbarProps) {
         <RotateCw {...icon} />
       </IconButton>
       <ListMenu onJump={onJump} />
-    </>
-  )
-}
-
-function SelectionActions({ listed, selection, onAct, onDeleteForever, onPick, onSnooze, onUnsnooze }: ToolbarProps) {
-  const t = useTranslations('list')
-  const timed = useTranslations('snooze')
-  const mailbox = realMailbox(listed)
-  const unread = selection.rows.some((row) => !row.flags.seen)
-  const starred = selection.rows.every((row) => row.flags.flagged)
-  const button = (label: string, hint: string, image: ReactNode, run: () => void) => (
-    <IconButton label={label} hint={hint} onClick={run}>
-      {image}
-    </IconButton>
-  )
-  return (
-    <>
-      {mailbox !== 'archive' &&
-        mailbox !== 'drafts' &&
-        button(t('archive'), 'e', <Archive {...icon} />, () => onAct('archive'))}
-      {mailbox === 'spam'
-        ? button(t('notSpam'), '!', <ShieldCheck {...icon} />, () => onAct('not-spam'))
-        : mailbox !== 'drafts' &&
-          mailbox !== 'sent' &&
-          button(t('spam'), '!', <OctagonAlert {...icon} />, () => onAct('spam'))}
-      {mailbox === 'trash' || mailbox === 'spam'
-        ? button(t('deleteForever'), '#', <Trash2 {...icon} />, onDeleteForever)
-        : button(t('delete'), '#', <Trash2 {...icon} />, () => onAct('delete'))}
-      {button(
-        t(unread ? 'markRead' : 'markUnread'),
-        unread ? 'I' : 'U',
-        unread ? <MailOpen {...icon} /> : <Mail {...icon} />,
-        () => onAct(unread ? 'read' : 'unread'),
-      )}
-      {button(t(starred ? 'unstar' : 'star'), 's', <Star {...icon} />, () => onAct(starred ? 'unstar' : 'star'))}
-      {canSnooze(listed) && button(timed('verb'), 'b', <Clock {...icon} />, onSnooze)}
-      <IconButton
-        label={t('moveTo')}
-        hint="v"
-        aria-haspopup="dialog"
-        onClick={(event) => onPick('move', event.currentTarget)}
-      >
-        <FolderInput {...icon} />
-      </IconButton>
-      <IconButton
-        label={t('labelAs')}
-        hint="l"
-        aria-haspopup="dialog"
-        onClick={(event) => onPick('label', event.currentTarget)}
-      >
-        <Tag {...icon} />
-      </IconButton>
-      <SelectionMenu listed={listed} rows={selection.rows} onAct={onAct} onUnsnooze={onUnsnooze} />
     </>
   )
 }

@@ -16,7 +16,7 @@ import type { Mailbox } from '@/lib/contract/mailboxes'
 const FolderDialog = lazy(() => import('@/app/(mail)/_labels/folder-dialog'))
 
 /** The person's own folders, for those who come with them. */
-export function FolderSection({ folders, onFollow }: { folders: Mailbox[]; onFollow?: () => void }) {
+export default function FolderSection({ folders, onFollow }: { folders: Mailbox[]; onFollow?: () => void }) {
   const t = useTranslations('folders')
   const [dialog, setDialog] = useState<FolderDialogKind | null>(null)
   return (

@@ -14,12 +14,13 @@ import { nameTree } from '@/app/(mail)/_state/name-tree'
 import { useIsHere } from '@/app/(mail)/_state/place'
 import { mailboxPath } from '@/app/(mail)/_state/place-path'
 import { useLabels } from '@/app/(mail)/_state/use-labels'
-import { type Label, type LabelColor, labelColors } from '@/lib/contract/labels'
+import { type LabelColor, labelColors } from '@/lib/contract/label-colors'
+import type { Label } from '@/lib/contract/labels'
 
 const LabelDialog = lazy(() => import('@/app/(mail)/_labels/label-dialog'))
 
 /** The labels of the navigation, nested by their names, and what can be done with them. */
-export function LabelSection({ onFollow }: { onFollow?: () => void }) {
+export default function LabelSection({ onFollow }: { onFollow?: () => void }) {
   const t = useTranslations('labels')
   const labels = useLabels()
   const [dialog, setDialog] = useState<LabelDialogKind | null>(null)

@@ -2,8 +2,6 @@
 
 import { lazy, Suspense } from 'react'
 import { useTranslations } from 'use-intl'
-import { FolderSection } from '@/app/(mail)/_nav/folder-section'
-import { LabelSection } from '@/app/(mail)/_nav/label-section'
 import { MailboxIcon } from '@/app/(mail)/_nav/mailbox-icon'
 import { NavLine } from '@/app/(mail)/_nav/nav-line'
 import { UnreadCount } from '@/app/(mail)/_nav/unread-count'
@@ -14,6 +12,9 @@ import { useFormat } from '@/app/(mail)/_state/use-format'
 import { useMailboxes, useMailboxName } from '@/app/(mail)/_state/use-mailboxes'
 import type { Mailbox, MailboxRole } from '@/lib/contract/mailboxes'
 
+// Below what everybody has: they come with the first quiet moment, and nothing above them moves.
+const LabelSection = lazy(() => import('@/app/(mail)/_nav/label-section'))
+const FolderSection = lazy(() => import('@/app/(mail)/_nav/folder-section'))
 const SavedSearches = lazy(() => import('@/app/(mail)/_nav/saved-searches'))
 
 const order: MailboxRole[] = [
@@ -54,9 +55,9 @@ export function MailboxList({ onFollow }: { onFollow?: () => void }) {
           <MailboxLine key={mailbox.id} mailbox={mailbox} onFollow={onFollow} />
         ))}
       </ul>
-      <LabelSection onFollow={onFollow} />
-      <FolderSection folders={own} onFollow={onFollow} />
       <Suspense fallback={null}>
+        <LabelSection onFollow={onFollow} />
+        <FolderSection folders={own} onFollow={onFollow} />
         <SavedSearches onFollow={onFollow} />
       </Suspense>
     </nav>

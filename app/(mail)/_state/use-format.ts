@@ -25,7 +25,11 @@ export function makeFormat(
   const formatter = (options: Intl.DateTimeFormatOptions) =>
     new Intl.DateTimeFormat(locale, { timeZone, ...options, ...(options.timeStyle && { hourCycle }) })
   const day = formatter({ year: 'numeric', month: '2-digit', day: '2-digit' })
-  const time = formatter({ timeStyle: 'short' })
+  // timeStyle keeps the two digits of a 24-hour locale: "02:05 pm"
+  const time =
+    hours === '12'
+      ? formatter({ hour: 'numeric', minute: '2-digit', hourCycle: 'h12' })
+      : formatter({ timeStyle: 'short' })
   const dayOfYear = formatter({ day: 'numeric', month: 'short' })
   const date = formatter({ day: '2-digit', month: '2-digit', year: '2-digit' })
   const full = formatter({ dateStyle: 'full', timeStyle: 'short' })

@@ -7,7 +7,6 @@ import type { ContactList } from '@/lib/contract/contacts'
 import type { Draft, DraftSaved, DraftStarted, MessageSent } from '@/lib/contract/drafts'
 import type { MessageRef } from '@/lib/contract/messages'
 import type { ThreadWindow } from '@/lib/contract/threads'
-import { db } from '@/lib/db/client'
 
 type Person = Awaited<ReturnType<typeof person>>
 const hash = (bytes: Buffer) => createHash('sha256').update(bytes).digest('hex')
@@ -133,14 +132,15 @@ describe('a message that cannot go', () => {
 })
 
 describe('a full mailbox', () => {
+  // from the start: a session keeps the quota it was opened with, and signing in opens some
+  const small = () => person('blue', undefined, 2_000n)
   const fill = async (who: Person) => {
-    await db().account.update({ where: { address: who.account.address }, data: { quotaBytes: 2_000n } })
     const draft = { ...(await who.newDraft()), format: 'text' as const, text: 'x'.repeat(5_000) }
     return { ...draft, subject: fresh('full') }
   }
 
   test('refuses a draft and says why', async () => {
-    const brian = await person('blue')
+    const brian = await small()
     const answer = await ask('PUT', '/api/drafts', {
       cookie: brian.cookie,
       json: { draft: await fill(brian), saved: null },
@@ -150,7 +150,7 @@ describe('a full mailbox', () => {
   })
 
   test('does not keep a message from leaving; it is told that no copy could be kept', async () => {
-    const [brian, john] = [await person('blue'), await person('red')]
+    const [brian, john] = [await small(), await person('red')]
     const draft = { ...(await fill(brian)), to: [john.recipient] }
     expect((await send(brian, draft)).json).toEqual({ messageId: draft.messageId, copy: null })
     expect((await send(brian, draft)).json).toEqual({ messageId: draft.messageId, copy: null })
