@@ -34,8 +34,7 @@ export default defineConfig({
           name: 'crash',
           include: ['**/*.crash.test.ts'],
           exclude,
-          // these kill servers, so they come after the others and one by one
-          sequence: { groupOrder: 1 },
+          // these kill servers, so they run after all others and one by one
           fileParallelism: false,
           testTimeout: 240_000,
           hookTimeout: 60_000,

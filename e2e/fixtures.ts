@@ -29,6 +29,24 @@ function watch(page: Page, seen: string[]): void {
   page.on('pageerror', (error) => seen.push(error.message))
 }
 
+/** A page comes painted; keys and clicks count once React has taken it over. */
+async function takenOver(page: Page): Promise<void> {
+  await page.waitForFunction(() => {
+    const main = document.querySelector('main, form')
+    return main !== null && Object.keys(main).some((key) => key.startsWith('__reactProps'))
+  })
+}
+
+/** `page.goto` that waits for that, as a person does without knowing. */
+function waitAfterGoto(page: Page): void {
+  const goto = page.goto.bind(page)
+  page.goto = async (url, options) => {
+    const response = await goto(url, options)
+    if (/^\/(mail|settings|search)/.test(new URL(page.url()).pathname)) await takenOver(page)
+    return response
+  }
+}
+
 export const test = base.extend<Fixtures>({
   account: async ({ browserName: _ }, use) => {
     await use(await createAccount('blue'))
@@ -39,6 +57,7 @@ export const test = base.extend<Fixtures>({
   page: async ({ page, expectedErrors }, use) => {
     const seen: string[] = []
     watch(page, seen)
+    waitAfterGoto(page)
     await use(page)
     const unexpected = seen.filter((text) => !expectedErrors.some((expected) => expected.test(text)))
     expect(unexpected, 'console errors nobody expected').toEqual([])

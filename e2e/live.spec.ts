@@ -94,7 +94,9 @@ test('new mail is told on the desktop where that is wished, as text, and a click
     document.hasFocus = () => false
   })
   await inbox.goto('/settings/notifications')
+  const saved = inbox.waitForResponse((answer) => answer.url().endsWith('/api/preferences') && answer.ok())
   await inbox.getByRole('checkbox', { name: 'Desktop notifications for new mail' }).check()
+  await saved
   await inbox.goto('/mail/inbox')
   await append(account, mail('already here'))
   const mailbox = new MailboxPage(inbox)

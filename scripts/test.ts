@@ -1,6 +1,6 @@
 // `npm test`: everything, with one world of real servers for the integration and the browser tests.
 import { add, type Count, countLine, none } from '@/scripts/testing/count'
-import { runBrowser, runChecks, runIntegration, runUnit } from '@/scripts/testing/parts'
+import { runBrowser, runChecks, runCrash, runIntegration, runUnit } from '@/scripts/testing/parts'
 import { inTestWorld } from '@/scripts/testing/world'
 
 const started = Date.now()
@@ -17,6 +17,7 @@ try {
   inTestWorld(() => {
     part('integration tests (real servers)', () => runIntegration())
     part('browser tests', () => runBrowser())
+    part('servers killed in the middle of work', () => runCrash())
   })
 } catch (error) {
   parts.push([`world: ${error instanceof Error ? error.message : String(error)}`, { ...none, failed: 1 }])

@@ -139,7 +139,7 @@ describe('a follow-up', () => {
     await setFollowUp(account, `<${id}@example.net>`, inSeconds(2))
     expect((await listTimed(account)).followUps).toHaveLength(1)
     // copied first, then marked unread
-    await until(
+    const [raised] = await until(
       () => inMailbox(account, 'inbox'),
       (messages) => messages.length === 1 && messages[0]?.flags.has('\\Seen') === false,
     )

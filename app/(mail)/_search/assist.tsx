@@ -19,6 +19,8 @@ type Props = {
   onSearch: (text: string) => void
   /** The id of the option the arrows are on. */
   onActive: (option: string | null) => void
+  /** Whether there is a list to choose from. */
+  onListed: (shown: boolean) => void
   onClose: () => void
 }
 
@@ -26,7 +28,7 @@ type Props = {
  * What could be meant by what is typed; focus stays in the box. The box keeps the role of a search box, which may own a
  * list and an active option but is never "expanded": how many there are is said instead.
  */
-export default function Assist({ ref, id, text, onText, onSearch, onActive, onClose }: Props) {
+export default function Assist({ ref, id, text, onText, onSearch, onActive, onListed, onClose }: Props) {
   const t = useTranslations('search')
   const { address } = useAccount()
   const { suggestions, refresh } = useSuggestions(text)
@@ -41,6 +43,11 @@ export default function Assist({ ref, id, text, onText, onSearch, onActive, onCl
     onActive(activeId)
     return () => onActive(null)
   }, [activeId, onActive])
+  const hasList = count > 0
+  useEffect(() => {
+    onListed(hasList)
+    return () => onListed(false)
+  }, [hasList, onListed])
 
   const choose = ({ whole, text: chosen }: Suggestion) => (whole ? onSearch(chosen) : onText(chosen))
   const forget = ({ term }: Suggestion) => {
@@ -69,7 +76,7 @@ export default function Assist({ ref, id, text, onText, onSearch, onActive, onCl
       <span role="status" className="sr-only">
         {t('suggestionCount', { count })}
       </span>
-      {count > 0 && (
+      {hasList && (
         <div
           id={id}
           role="listbox"

@@ -19,6 +19,7 @@ export function SearchBox() {
   const box = useSearchBox()
   const { text, setText, open, setOpen, keys, search } = box
   const [active, setActive] = useState<string | null>(null)
+  const [hasList, setHasList] = useState(false)
   const listId = useId()
   const submit = (event: FormEvent) => {
     event.preventDefault()
@@ -36,7 +37,7 @@ export function SearchBox() {
       onBlur={left}
       className={classNames('relative min-w-0 max-w-2xl flex-1', elsewhere && 'max-md:hidden')}
     >
-      <Field box={box} listId={open === 'assist' ? listId : undefined} active={active} />
+      <Field box={box} listId={hasList ? listId : undefined} active={active} />
       <Suspense fallback={null}>
         {open === 'assist' && (
           <Assist
@@ -46,6 +47,7 @@ export function SearchBox() {
             onText={setText}
             onSearch={search}
             onActive={setActive}
+            onListed={setHasList}
             onClose={() => setOpen('none')}
           />
         )}
