@@ -31,10 +31,7 @@ function watch(page: Page, seen: string[]): void {
 
 /** A page comes painted; keys and clicks count once React has taken it over. */
 async function takenOver(page: Page): Promise<void> {
-  await page.waitForFunction(() => {
-    const main = document.querySelector('main, form')
-    return main !== null && Object.keys(main).some((key) => key.startsWith('__reactProps'))
-  })
+  await page.locator('html[data-ready]').waitFor({ state: 'attached' })
 }
 
 /** `page.goto` that waits for that, as a person does without knowing. */

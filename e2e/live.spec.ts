@@ -95,7 +95,7 @@ test('new mail is told on the desktop where that is wished, as text, and a click
   })
   await inbox.goto('/settings/notifications')
   const saved = inbox.waitForResponse((answer) => answer.url().endsWith('/api/preferences') && answer.ok())
-  await inbox.getByRole('checkbox', { name: 'Desktop notifications for new mail' }).check()
+  await inbox.getByRole('checkbox', { name: 'Desktop notifications for new mail' }).click()
   await saved
   await inbox.goto('/mail/inbox')
   await append(account, mail('already here'))

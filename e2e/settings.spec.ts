@@ -72,10 +72,10 @@ test('preferences are of the account: another browser has them at its first pain
   const height = async (page: Page) => (await new MailboxPage(page).row('one').boundingBox())?.height
   await expect.poll(() => height(other)).toBe(40)
   await inbox.goto('/settings/appearance')
-  await inbox.getByRole('radio', { name: 'Compact' }).check()
+  await inbox.getByRole('radio', { name: 'Compact' }).click()
   await expect.poll(() => height(other)).toBe(32)
-  await inbox.getByRole('radio', { name: 'Comfortable' }).check()
-  await inbox.getByRole('radio', { name: 'Dark' }).check()
+  await inbox.getByRole('radio', { name: 'Comfortable' }).click()
+  await inbox.getByRole('radio', { name: 'Dark' }).click()
   await expect.poll(() => height(other)).toBe(52)
   await expect(other.locator('html')).toHaveAttribute('data-theme', 'dark')
   await other.reload()

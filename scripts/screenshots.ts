@@ -1,6 +1,7 @@
 // Takes the pictures of docs/screenshots from a running demo (`npm run demo -- --detach` first): tsx scripts/screenshots.ts
 import { mkdirSync } from 'node:fs'
 import { type Browser, chromium, devices, type Page } from '@playwright/test'
+import type { DraftStarted } from '@/lib/contract/drafts'
 import { env } from '@/lib/env'
 
 const folder = 'docs/screenshots'
@@ -49,6 +50,20 @@ async function compose(page: Page): Promise<void> {
   )
 }
 
+/** Sends a message to the other mail system and opens its journey. */
+async function openJourney(page: Page): Promise<void> {
+  const headers = { origin: base }
+  const started = await page.request.post(`${base}/api/drafts/start`, { data: { kind: 'new' }, headers })
+  const { draft } = (await started.json()) as DraftStarted
+  const to = [{ name: 'John Smith', address: 'jsmith@redemailserver.com' }]
+  const written = { ...draft, to, subject: 'How e-mail works', html: '<p>Watch this one travel.</p>' }
+  await page.request.post(`${base}/api/send`, { data: { draft: written, saved: null }, headers })
+  await page.goto(`${base}/mail/sent`)
+  await openFirst(page)
+  await page.getByRole('button', { name: 'Delivery: In the mailbox' }).click({ timeout: 20_000 })
+  await page.getByRole('dialog').getByRole('img').waitFor()
+}
+
 mkdirSync(folder, { recursive: true })
 const browser = await chromium.launch({ executablePath: '/usr/bin/chromium', args: ['--no-sandbox', '--disable-gpu'] })
 try {
@@ -59,6 +74,8 @@ try {
   await light.goto(`${base}/mail/inbox`)
   await compose(light)
   await take(light, 'composer')
+  await openJourney(light)
+  await take(light, 'journey')
   await take(await signedIn(browser, { dark: true }), 'inbox-dark')
   const phone = await signedIn(browser, { phone: true })
   await take(phone, 'phone')

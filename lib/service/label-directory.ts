@@ -54,8 +54,6 @@ const labelKeywords = (connection: ImapConnection): Map<string, string> =>
 async function readShown(account: MailAccount, rows: LabelRow[], path: string): Promise<Label[]> {
   const named = new Set(rows.map(({ keyword }) => keyword))
   return withMailbox(account, path, async (connection) => {
-    // A view may tell of the first change since it was selected at the second NOOP only (docs/decisions/0010).
-    await connection.noop()
     const foreign = [...labelKeywords(connection)].filter(([keyword]) => !named.has(keyword)).slice(0, foreignLimit)
     const shown = [...rows, ...foreign.map(unnamed)]
     const unread = await countUnseenByKeyword(

@@ -1,6 +1,6 @@
 'use client'
 
-import { lazy, type ReactNode, Suspense } from 'react'
+import { lazy, type ReactNode, Suspense, useEffect } from 'react'
 import { useTranslations } from 'use-intl'
 import { hideToast, toastStore } from '@/app/_ui/toast'
 import { Banner } from '@/app/(mail)/_nav/banner'
@@ -47,6 +47,10 @@ export function Shell({ search, children }: { search: ReactNode; children: React
     },
     'shell',
   )
+  // A page comes painted before it hears keys: who drives it (tests, extensions) can wait for this.
+  useEffect(() => {
+    document.documentElement.dataset.ready = ''
+  }, [])
   return (
     <div
       data-density={density}

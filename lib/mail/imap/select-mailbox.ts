@@ -24,6 +24,8 @@ async function mailboxNames(connection: ImapConnection): Promise<string> {
 
 async function bringUpToDate(connection: ImapConnection, mailbox: MailboxObject): Promise<MailboxObject> {
   await connection.noop()
+  // A view may tell of the first change in one of its mailboxes at the second asking only (docs/decisions/0010).
+  if (isVirtual(mailbox.path)) await connection.noop()
   // imapflow keeps to itself that the server said goodbye.
   if (!connection.usable || connection.mailbox === false) {
     throw new MailError('imap-unavailable', 'the server ended the connection')
