@@ -24,6 +24,11 @@ async function bringUpToDate(
   known: ThreadIndex | null,
 ): Promise<ThreadIndex> {
   if (known !== null && (await isCurrent(connection, known))) return known
+  // What is not there may only not have been told yet, while another session of the account knows it already.
+  for (let asked = 0; known !== null && source.kind === 'view' && asked < 2; asked += 1) {
+    await connection.noop()
+    if (await isCurrent(connection, known)) return known
+  }
   const updated = known === null ? null : await updateIndex(connection, known)
   const lendSecond = <R>(work: (connection: ImapConnection) => Promise<R>) =>
     withMailbox(account, source.path, work, deadlineMilliseconds)

@@ -32,8 +32,8 @@ export function ComposerFrame({ name, title, layout, onLayout, onMinimise, onClo
   const small = layout === 'minimised'
   const inline = layout === 'inline'
   const onKeyDown = (event: KeyboardEvent) => {
-    // the list's own keys must not act on what is written here
-    event.stopPropagation()
+    // the list's own keys must not act on what is written here; the palette's (Ctrl K) may
+    if (!event.ctrlKey && !event.metaKey) event.stopPropagation()
     if (event.key !== 'Escape' || event.defaultPrevented || small || inline) return
     event.preventDefault()
     onMinimise()
