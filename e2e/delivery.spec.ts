@@ -11,6 +11,8 @@ test('the sender sees where the message is, and the way it went', async ({ inbox
   await composer.send()
   const mailbox = new MailboxPage(inbox)
   await mailbox.goTo('Sent')
+  const mark = mailbox.row('Watch me travel').getByRole('img', { name: 'Delivery: In the mailbox' })
+  await expect(mark).toBeVisible({ timeout: 20_000 })
   await mailbox.openMessage('Watch me travel')
   const button = inbox.getByRole('button', { name: 'Delivery: In the mailbox' })
   await expect(button).toBeVisible({ timeout: 20_000 })

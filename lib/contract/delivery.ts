@@ -85,5 +85,15 @@ export type JourneyStep = {
 export type Delivery = { messageId: string; recipients: RecipientDelivery[]; steps: JourneyStep[] }
 
 export const deliveryStatesBody = z.object({ refs: z.array(messageRefSchema).min(1).max(200) })
-/** The worst state of each message sent from here, under `mailbox/id` of its ref; others are left out. */
-export type DeliveryStates = { states: Record<string, DeliveryState> }
+/** A sent message in short: the state of its unluckiest recipient, and how many of them share it. */
+export type DeliverySummary = {
+  state: DeliveryState
+  count: number
+  total: number
+  /** Enhanced status code (RFC 3463) of the last answer; empty when there was none. */
+  dsn: string
+  /** ISO 8601 UTC (waiting only). */
+  nextTry: string | null
+}
+/** Of each message sent from here, under `mailbox/id` of its ref; others are left out. */
+export type DeliveryStates = { states: Record<string, DeliverySummary> }

@@ -37,6 +37,7 @@ export const filingsOf = (events: StoredEvent[]): Filing[] =>
   events.map(({ recipient, at, hostId, fact }) => ({ ...filedFact.parse(fact), user: recipient, at, hostId }))
 
 export const receivedFact = z.object({ client: peer, login: z.string().nullable() })
+export const queuedFact = z.object({ recipients: z.number() })
 export const noticeFact = z.object({ notice: z.string(), queueId: z.string() })
 export const resolvedFact = z.object({
   domain: z.string(),

@@ -7,7 +7,8 @@ import { filingsOf, triesOf } from '@/lib/service/delivery-facts'
 import { journeySteps } from '@/lib/service/journey-steps'
 import { messageIdsOf } from '@/lib/service/message-ids'
 import { ownAddresses } from '@/lib/service/own-addresses'
-import { type Known, recipientDeliveries, worst } from '@/lib/service/recipient-deliveries'
+import { type Known, recipientDeliveries } from '@/lib/service/recipient-deliveries'
+import { summarize } from '@/lib/service/summarize-delivery'
 
 async function readKnown(stays: QueuedMessage[]): Promise<Known> {
   const events = await findEvents(stays)
@@ -64,9 +65,8 @@ export async function deliveryStatesOf(account: MailAccount, refs: MessageRef[])
   const states: DeliveryStates['states'] = {}
   for (const [key, messageId] of ids) {
     const roots = stays.filter((stay) => stay.messageId === messageId && stay.login === account.address)
-    const state =
-      worst(recipientDeliveries(roots, known).map((one) => one.state)) ?? (roots.length > 0 ? 'sending' : null)
-    if (state !== null) states[key] = state
+    const summary = summarize(roots, known)
+    if (summary !== null) states[key] = summary
   }
   return { states }
 }

@@ -104,7 +104,15 @@ test('a server that is away: waiting, with the next try', async () => {
     reply: 'Connection refused',
   })
   const { states } = await sender.call<DeliveryStates>('POST', '/api/delivery/states', { refs: [ref] })
-  expect(states).toEqual({ [`${ref.mailbox}/${ref.id}`]: 'waiting' })
+  expect(states).toEqual({
+    [`${ref.mailbox}/${ref.id}`]: {
+      state: 'waiting',
+      count: 1,
+      total: 1,
+      dsn: '4.4.1',
+      nextTry: recipients[0]?.nextTry,
+    },
+  })
 })
 
 test('an alias for two: one recipient as written, in the mailboxes of both', async () => {

@@ -28,7 +28,7 @@ export const worst = (states: DeliveryState[]): DeliveryState | null =>
 const depthLimit = 5
 
 /** What became of the stay itself: the queue's own events stand above the last try. */
-function stayState({ hostId, queueId }: QueuedMessage, known: Known): { state: DeliveryState; at: Date } | null {
+export function stayState({ hostId, queueId }: QueuedMessage, known: Known): { state: DeliveryState; at: Date } | null {
   const own = known.events.filter((event) => event.hostId === hostId && event.queueId === queueId)
   const last = own.findLast(({ kind }) => kind !== 'received' && kind !== 'notice')
   if (last?.kind === 'held') return { state: 'held', at: last.at }

@@ -14,6 +14,7 @@ import { Who } from '@/app/(mail)/_list/who'
 import type { Action } from '@/app/(mail)/_state/actions'
 import { canSnooze } from '@/app/(mail)/_state/can-snooze'
 import { openComposer } from '@/app/(mail)/_state/composer-intents'
+import { MarkSlot } from '@/app/(mail)/_state/delivery/mark-slot'
 import { type Listed, realMailbox } from '@/app/(mail)/_state/listed'
 import { PlaceLink } from '@/app/(mail)/_state/place-link'
 import { threadPath } from '@/app/(mail)/_state/place-path'
@@ -87,7 +88,7 @@ export const Row = memo(function Row({
         <Who row={row} listed={listed} />
       </span>
       <Words row={row} listed={listed} subject={subject} note={note} />
-      <Marks row={row} />
+      <Marks row={row} listed={listed} />
       <Facts row={row} />
       <HoverActions row={row} listed={listed} onAct={onAct} onSnooze={onSnooze} />
     </li>
@@ -153,11 +154,13 @@ function Note({ note }: { note: TimedNote }) {
 
 const icon = { size: 16, strokeWidth: 1.75 } as const
 
-function Marks({ row }: { row: ThreadRow }) {
+function Marks({ row, listed }: { row: ThreadRow; listed: Listed }) {
   const t = useTranslations('list')
   const muted = useTranslations('snooze')('muted')
+  const sent = realMailbox(listed) === 'sent' && row.messages.findLast(({ ref }) => ref.mailbox === 'sent')
   return (
     <span className={classNames(styles.mark, 'flex items-center gap-1.5 text-ink-faint')}>
+      {sent && <MarkSlot messageRef={sent.ref} className={styles.delivery} />}
       {row.flags.answered && <Reply {...icon} role="img" aria-label={t('answered')} />}
       {row.flags.forwarded && <Forward {...icon} role="img" aria-label={t('forwarded')} />}
       {row.muted && <BellOff {...icon} role="img" aria-label={muted} />}

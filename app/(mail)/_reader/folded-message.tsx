@@ -6,6 +6,7 @@ import { Avatar } from '@/app/_ui/avatar'
 import type { ThreadMessageRow } from '@/app/(mail)/_reader/use-folding'
 import { useAccount } from '@/app/(mail)/_state/account'
 import { openComposer } from '@/app/(mail)/_state/composer-intents'
+import { MarkSlot } from '@/app/(mail)/_state/delivery/mark-slot'
 import { useFormat } from '@/app/(mail)/_state/use-format'
 
 type FoldedMessageProps = { message: ThreadMessageRow; onOpen: () => void }
@@ -34,6 +35,7 @@ export function FoldedMessage({ message, onOpen }: FoldedMessageProps) {
       <span dir="auto" className="min-w-0 flex-1 truncate text-ink-faint">
         {message.preview}
       </span>
+      {message.ref.mailbox === 'sent' && <MarkSlot messageRef={message.ref} />}
       {message.hasAttachments && (
         <Paperclip
           size={16}

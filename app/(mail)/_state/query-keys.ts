@@ -21,4 +21,5 @@ export const threadKey = (listed: Listed, mode: ListMode, ref: MessageRef) =>
 export const messageKey = (ref: MessageRef) => ['message', ref.mailbox, ref.id] as const
 export const refKey = (ref: MessageRef): string => `${ref.mailbox}/${ref.id}`
 export const deliveryKey = (ref?: MessageRef) => (ref ? ['delivery', ref.mailbox, ref.id] : ['delivery'])
+export const deliveryStateKey = (ref: MessageRef) => ['delivery', ref.mailbox, ref.id, 'state'] as const
 export const bounceKey = (ref: MessageRef) => ['bounce', ref.mailbox, ref.id]

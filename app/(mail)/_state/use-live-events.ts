@@ -7,6 +7,7 @@ import { withCounts } from '@/app/(mail)/_state/cache-edits'
 import { setConnection } from '@/app/(mail)/_state/connection'
 import type { StreamEvent } from '@/app/(mail)/_state/live/event-stream'
 import { followEvents } from '@/app/(mail)/_state/live/follow-events'
+import { makeGate } from '@/app/(mail)/_state/live/gate'
 import { makeRefresher, type Refresh } from '@/app/(mail)/_state/live/refresher'
 import { useAnnouncements } from '@/app/(mail)/_state/notify/use-announcements'
 import { bulkKey, deliveryKey, labelsKey, mailboxesKey, preferencesKey, timedKey } from '@/app/(mail)/_state/query-keys'
@@ -20,13 +21,14 @@ export function useLiveEvents(): void {
   const announce = useAnnouncements()
   useEffect(() => {
     const refresh = makeRefresher(client)
+    const deliveries = makeGate(() => client.invalidateQueries({ queryKey: deliveryKey() }), deliveryPause)
     const everything = () => {
       void client.invalidateQueries({ queryKey: mailboxesKey })
       void client.invalidateQueries({ queryKey: labelsKey })
       refresh('all')
     }
     return followEvents(address, {
-      hear: (event) => take(client, event, refresh, everything),
+      hear: (event) => take(client, event, { refresh, everything, deliveries }),
       // On joining too: mail that came between the page's own list and the stream was told to nobody.
       missed: everything,
       lead: announce,
@@ -44,7 +46,12 @@ export function useLiveEvents(): void {
   }, [])
 }
 
-function take(client: QueryClient, event: StreamEvent, refresh: Refresh, everything: () => void): void {
+/** Between two questions for what mail hosts told, in milliseconds: a message for 40 people is told of 40 times. */
+const deliveryPause = 200
+
+type Renewing = { refresh: Refresh; everything: () => void; deliveries: () => void }
+
+function take(client: QueryClient, event: StreamEvent, { refresh, everything, deliveries }: Renewing): void {
   const facts = connectionFacts[event.type]
   if (facts) setConnection(facts)
   if (event.type === 'ready') everything()
@@ -53,7 +60,7 @@ function take(client: QueryClient, event: StreamEvent, refresh: Refresh, everyth
     refresh(event.changes.map(({ mailbox }) => mailbox))
   }
   if (event.type === 'bulk' || event.type === 'ready') void client.invalidateQueries({ queryKey: bulkKey })
-  if (event.type === 'delivery') void client.invalidateQueries({ queryKey: deliveryKey() })
+  if (event.type === 'delivery' || event.type === 'ready') deliveries()
   if (event.type === 'timed' || event.type === 'ready') void client.invalidateQueries({ queryKey: timedKey })
   if (event.type === 'folders') void client.invalidateQueries({ queryKey: mailboxesKey })
   if (event.type === 'preferences') void client.invalidateQueries({ queryKey: preferencesKey })

@@ -1,10 +1,11 @@
 'use client'
 
-import { Check, Clock, Send, TriangleAlert, Waypoints } from 'lucide-react'
+import { Waypoints } from 'lucide-react'
 import { lazy, Suspense, useState } from 'react'
 import { useTranslations } from 'use-intl'
 import { classNames } from '@/app/_ui/class-names'
 import { useAccount } from '@/app/(mail)/_state/account'
+import { deliveryLooks } from '@/app/(mail)/_state/delivery/delivery-looks'
 import { useDelivery } from '@/app/(mail)/_state/use-delivery'
 import type { Delivery, DeliveryState } from '@/lib/contract/delivery'
 import type { MessageDetail } from '@/lib/contract/messages'
@@ -12,17 +13,6 @@ import type { MessageDetail } from '@/lib/contract/messages'
 const DeliveryDialog = lazy(() => import('@/app/(mail)/_reader/delivery/delivery-dialog'))
 
 const icon = { size: 14, strokeWidth: 2, 'aria-hidden': true } as const
-
-const looks: Record<DeliveryState, { tone: string; Icon: typeof Check }> = {
-  sending: { tone: 'text-ink-soft', Icon: Send },
-  waiting: { tone: 'text-warn-text', Icon: Clock },
-  held: { tone: 'text-warn-text', Icon: Clock },
-  accepted: { tone: 'text-good-text', Icon: Check },
-  'in-mailbox': { tone: 'text-good-text', Icon: Check },
-  bounced: { tone: 'text-danger-text', Icon: TriangleAlert },
-  expired: { tone: 'text-danger-text', Icon: TriangleAlert },
-  stopped: { tone: 'text-danger-text', Icon: TriangleAlert },
-}
 
 const order: DeliveryState[] = ['bounced', 'expired', 'stopped', 'held', 'waiting', 'sending', 'accepted', 'in-mailbox']
 
@@ -35,7 +25,7 @@ export function DeliveryButton({ detail }: { detail: MessageDetail }) {
   const sentByMe = detail.ref.mailbox === 'sent' || detail.from[0]?.address.toLowerCase() === address
   const { data } = useDelivery(detail.ref, sentByMe)
   const state = order.find((candidate) => data?.recipients.some((recipient) => recipient.state === candidate))
-  const { Icon, tone } = state ? looks[state] : { Icon: Waypoints, tone: 'text-ink-faint' }
+  const { Icon, tone } = state ? deliveryLooks[state] : { Icon: Waypoints, tone: 'text-ink-faint' }
   const show = () => {
     setUsed(true)
     setOpen(true)

@@ -2,19 +2,10 @@
 
 import { useTranslations } from 'use-intl'
 import { classNames } from '@/app/_ui/class-names'
+import { deliveryLooks } from '@/app/(mail)/_state/delivery/delivery-looks'
+import { reasonKey } from '@/app/(mail)/_state/delivery/delivery-reason'
 import { useFormat } from '@/app/(mail)/_state/use-format'
-import type { DeliveryState, RecipientDelivery } from '@/lib/contract/delivery'
-
-const tones: Record<DeliveryState, string> = {
-  sending: 'text-ink-soft',
-  waiting: 'text-warn-text',
-  held: 'text-warn-text',
-  accepted: 'text-good-text',
-  'in-mailbox': 'text-good-text',
-  bounced: 'text-danger-text',
-  expired: 'text-danger-text',
-  stopped: 'text-danger-text',
-}
+import type { RecipientDelivery } from '@/lib/contract/delivery'
 
 type RecipientsProps = { recipients: RecipientDelivery[]; chosen: string | null; onChoose: (recipient: string) => void }
 
@@ -41,7 +32,7 @@ export function Recipients({ recipients, chosen, onChoose }: RecipientsProps) {
                 className="size-3.5 accent-accent"
               />
               <span className="truncate font-medium">{one.recipient}</span>
-              <span className={classNames('text-sm max-md:col-start-2', tones[one.state])}>
+              <span className={classNames('text-sm max-md:col-start-2', deliveryLooks[one.state].tone)}>
                 {t(`state.${one.state}`)}
               </span>
               <Explanation delivery={one} />
@@ -74,12 +65,4 @@ function Explanation({
       {texts.join(' · ')}
     </span>
   )
-}
-
-const reasons = ['1-1', '1-2', '2-2', '4-1', '4-2', '4-4', '4-7', '5-1', '7-0', '7-1'] as const
-
-/** The enhanced status code (RFC 3463) in plain words; the class (4 or 5) is the state itself. */
-function reasonKey(dsn: string): `reason.${(typeof reasons)[number]}` | 'reason.other' {
-  const code = reasons.find((one) => dsn.endsWith(`.${one.replace('-', '.')}`))
-  return code ? `reason.${code}` : 'reason.other'
 }
