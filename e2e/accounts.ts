@@ -12,6 +12,10 @@ export async function createAccount(host: HostName, name = 'tester', quotaBytes?
   const password = randomBytes(9).toString('base64url')
   const displayName = `${name[0]?.toUpperCase()}${name.slice(1)} Test`
   const passwordHash = await hash(password, { memoryCost: 19456, timeCost: 2, parallelism: 1 })
-  await db().account.create({ data: { address, domainName: domain, displayName, passwordHash, quotaBytes } })
+  // what is sent leaves at once, or every test would wait for the time to undo
+  const preferences = { create: { document: { undoSeconds: 0 } } }
+  await db().account.create({
+    data: { address, domainName: domain, displayName, passwordHash, quotaBytes, preferences },
+  })
   return { address, password, host, displayName }
 }

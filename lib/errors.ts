@@ -25,12 +25,14 @@ export const errorCodes = [
   'recipient-refused',
   'submission-refused',
   'submission-unavailable',
+  'submission-unknown',
   'imap-unavailable',
   'imap-refused',
   'imap-timeout',
   'database-unavailable',
   'disk-full',
   'upload-incomplete',
+  'already-sent',
   'internal',
 ] as const
 

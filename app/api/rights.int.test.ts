@@ -2,7 +2,9 @@ import { describe, expect, test } from 'vitest'
 import { append } from '@/e2e/deliver'
 import { ask, person } from '@/e2e/web-client'
 import type { BulkList, BulkState } from '@/lib/contract/bulk'
+import type { MessageSent } from '@/lib/contract/drafts'
 import { emptyDraft } from '@/lib/contract/empty-draft'
+import type { Outbox } from '@/lib/contract/outbox'
 import type { ThreadWindow } from '@/lib/contract/threads'
 
 const message = 'From: a@b.example\r\nTo: c@d.example\r\nSubject: secret\r\n\r\nsecret\r\n'
@@ -38,6 +40,9 @@ const doors: [method: string, path: string, json?: unknown][] = [
   ['POST', '/api/drafts/start', { kind: 'new' }],
   ['PUT', '/api/drafts', { draft, saved: null }],
   ['POST', '/api/send', { draft, saved: null }],
+  ['GET', '/api/outbox'],
+  ['DELETE', '/api/outbox/00000000-0000-4000-8000-000000000000'],
+  ['POST', '/api/outbox/00000000-0000-4000-8000-000000000000/send'],
   ['POST', '/api/uploads'],
   ['GET', `/api/uploads/00000000-0000-4000-8000-000000000000`],
   ['DELETE', `/api/uploads/00000000-0000-4000-8000-000000000000`],
@@ -134,6 +139,18 @@ describe('what belongs to another account', () => {
     expect((await ask('GET', `/api/uploads/${upload.uploadId}`, { cookie: owner.cookie })).bytes.toString()).toBe(
       'secret',
     )
+  })
+
+  test('is not there: what it holds to be sent', async () => {
+    const [owner, other] = [await person('blue'), await person('blue')]
+    const held = { ...(await owner.newDraft()), to: [owner.recipient] }
+    const sendAt = '2030-01-01T08:00:00.000Z'
+    const sent = await owner.call<MessageSent>('POST', '/api/send', { draft: held, saved: null, sendAt })
+    const id = sent.held?.id
+    expect((await ask('DELETE', `/api/outbox/${id}`, { cookie: other.cookie })).status).toBe(404)
+    expect((await ask('POST', `/api/outbox/${id}/send`, { cookie: other.cookie })).status).toBe(404)
+    expect((await other.call<Outbox>('GET', '/api/outbox')).messages).toEqual([])
+    expect((await owner.call<Outbox>('GET', '/api/outbox')).messages).toMatchObject([{ id, state: 'held', sendAt }])
   })
 
   test('is not there: its work on everything that matches', async () => {

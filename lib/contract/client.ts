@@ -3,11 +3,12 @@ import type { BulkList, BulkState, StartBulk } from '@/lib/contract/bulk'
 import type { Change, ChangesApplied, MessagesRemoved } from '@/lib/contract/changes'
 import type { ContactList } from '@/lib/contract/contacts'
 import type { Delivery, DeliveryStates } from '@/lib/contract/delivery'
-import type { Draft, DraftSaved, DraftStarted, MessageSent, StartDraft } from '@/lib/contract/drafts'
+import type { Draft, DraftSaved, DraftStarted, MessageSent, SendOptions, StartDraft } from '@/lib/contract/drafts'
 import type { ChangeFolder, CreateFolder, FolderDeleted, FolderSaved } from '@/lib/contract/folders'
 import type { ChangeLabel, CreateLabel, Label, LabelDeleted, LabelList } from '@/lib/contract/labels'
 import type { MailboxList } from '@/lib/contract/mailboxes'
 import type { MessageDetail, MessageRef } from '@/lib/contract/messages'
+import type { HeldMessage, Outbox } from '@/lib/contract/outbox'
 import type { Preferences, PreferencesChange } from '@/lib/contract/preferences'
 import type { Problem } from '@/lib/contract/problem'
 import type { SavedSearch, SavedSearchBody, SavedSearchList } from '@/lib/contract/saved-searches'
@@ -80,8 +81,11 @@ export const api = {
   startDraft: (body: StartDraft) => send<DraftStarted>('POST', urls.startDraft(), body),
   saveDraft: (draft: Draft, saved: MessageRef | null, signal?: AbortSignal) =>
     send<DraftSaved>('PUT', urls.drafts(), { draft, saved }, signal),
-  sendMessage: (draft: Draft, saved: MessageRef | null, remindInDays: number | null = null) =>
-    send<MessageSent>('POST', urls.send(), { draft, saved, remindInDays }),
+  sendMessage: (draft: Draft, saved: MessageRef | null, options: Partial<SendOptions> = {}) =>
+    send<MessageSent>('POST', urls.send(), { draft, saved, ...options }),
+  outbox: (signal?: AbortSignal) => call<Outbox>(urls.outbox(), { signal }),
+  recall: (id: string) => send<DraftStarted>('DELETE', urls.heldMessage(id)),
+  sendNow: (id: string) => send<HeldMessage>('POST', urls.sendNow(id)),
   removeUpload: (uploadId: string) => send<{ removed: true }>('DELETE', urls.upload(uploadId)),
   // conversations
   threads: (query: ListThreadsQuery, signal?: AbortSignal) => call<ThreadWindow>(urls.threads(query), { signal }),

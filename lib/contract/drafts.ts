@@ -1,6 +1,7 @@
 import { z } from 'zod'
 import { addressSchema } from '@/lib/contract/address'
 import { type MessageRef, messageRefSchema } from '@/lib/contract/messages'
+import type { HeldMessage } from '@/lib/contract/outbox'
 
 /** A file of a draft: bytes are in the upload store until the message is built. */
 export const draftAttachmentSchema = z.object({
@@ -63,8 +64,19 @@ export const sendBody = z.object({
   saved: messageRefSchema.nullable(),
   /** After so many days without an answer the conversation comes back to the inbox; null: never. */
   remindInDays: z.number().int().min(1).max(365).nullable().default(null),
+  /** When it is to leave; null: as soon as the person's time to undo has passed. */
+  sendAt: z.iso.datetime().nullable().default(null),
 })
-/** `copy` is the message in Sent, or null with a warning when the copy could not be stored though the message left. */
-export type MessageSent = { messageId: string; copy: MessageRef | null }
+export type SendOptions = { remindInDays: number | null; sendAt: string | null }
+
+/**
+ * `held`: it waits in Scheduled and can be taken back for at least `undoSeconds` from now; null when it has left. `copy` is
+ * the message in Sent then, or null with a warning when the copy could not be stored though the message left.
+ */
+export type MessageSent = {
+  messageId: string
+  copy: MessageRef | null
+  held: (HeldMessage & { undoSeconds: number }) | null
+}
 
 export const uploadParams = z.object({ uploadId: z.uuid() })

@@ -14,6 +14,7 @@ export type MailboxEvent = {
  * `preferences`: changed in some browser. `down`/`up`: the mail host stopped or went on answering. `alive` every 15
  * seconds. `bulk`: work on everything that matches went on; ask for its state. `timed`: a snooze or follow-up changed.
  * `delivery`: a mail host told something about a message of this Message-ID that the account sent.
+ * `outbox`: a message in Scheduled, of this Message-ID, stands elsewhere now: ask for the outbox.
  * `signed-out`: the session was revoked or has expired; the stream ends.
  */
 export type LiveEvent =
@@ -26,5 +27,6 @@ export type LiveEvent =
   | { type: 'bulk'; id: string }
   | { type: 'timed' }
   | { type: 'delivery'; id: string }
+  | { type: 'outbox'; id: string }
   | { type: 'alive' }
   | { type: 'signed-out' }

@@ -7,6 +7,7 @@ import {
   type PreferencesChange,
   panes,
   themes,
+  undoWindows,
 } from '@/lib/contract/preferences'
 
 const percent = z.number().int().min(20).max(80)
@@ -25,6 +26,7 @@ const fields = {
   notifications: z.boolean(),
   sound: z.boolean(),
   markReadAfter: z.number().int().min(0).max(60).nullable(),
+  undoSeconds: z.literal(undoWindows),
   keys: z
     .record(z.string().regex(/^[a-z-]{1,40}$/), z.array(sequence).max(4))
     .refine((keys) => Object.keys(keys).length <= mostKeys),

@@ -3,6 +3,7 @@
 export const densities = ['comfortable', 'default', 'compact'] as const
 export const panes = ['none', 'right', 'below'] as const
 export const clocks = ['locale', '12', '24'] as const
+export const undoWindows = [0, 5, 10, 20, 30] as const
 export const themes = ['system', 'light', 'dark'] as const
 
 /** How a person wants Waypost. One document an account, the same in every browser. */
@@ -24,6 +25,8 @@ export type Preferences = {
   sound: boolean
   /** Seconds until what is opened is marked read, 0 to 60; null: never by itself. */
   markReadAfter: number | null
+  /** Seconds in which a message sent can be taken back. */
+  undoSeconds: (typeof undoWindows)[number]
   /** The person's own keys: command to sequences; an empty list takes the key away. */
   keys: Record<string, string[]>
 }
@@ -42,5 +45,6 @@ export const defaultPreferences: Preferences = {
   notifications: false,
   sound: false,
   markReadAfter: 0,
+  undoSeconds: 10,
   keys: {},
 }

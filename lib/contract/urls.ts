@@ -27,6 +27,9 @@ export const urls = {
   drafts: () => '/api/drafts',
   startDraft: () => '/api/drafts/start',
   send: () => '/api/send',
+  outbox: () => '/api/outbox',
+  heldMessage: (id: string) => `/api/outbox/${id}`,
+  sendNow: (id: string) => `/api/outbox/${id}/send`,
   uploads: () => '/api/uploads',
   upload: (uploadId: string) => `/api/uploads/${uploadId}`,
   // conversations

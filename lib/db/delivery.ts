@@ -102,6 +102,16 @@ export async function storeLogFacts(
   ])
 }
 
+/** All that was written to the log until then is stored. Nothing happens where the log was never read. */
+export async function storeReadUntil(log: string, readAt: Date): Promise<void> {
+  await db().logPosition.updateMany({ where: { log }, data: { readAt } })
+}
+
+export async function findReadUntil(log: string): Promise<Date | null> {
+  const row = await db().logPosition.findUnique({ where: { log }, select: { readAt: true } })
+  return row?.readAt ?? null
+}
+
 /** Removes what is older. */
 export async function removeDeliveryBefore(before: Date): Promise<number> {
   const { count } = await db().deliveryEvent.deleteMany({ where: { at: { lt: before } } })
@@ -135,6 +145,12 @@ const queuedColumns = {
   messageId: true,
   arrivedAt: true,
 } as const
+
+/** Whether the queue manager of some host of ours had a message of this Message-ID handed in by `login` since then. */
+export async function hasEnteredQueue(messageId: string, login: string, since: Date): Promise<boolean> {
+  const where = { messageId, login, size: { gt: 0 }, arrivedAt: { gte: since } }
+  return (await db().queuedMessage.count({ where })) > 0
+}
 
 /** Every stay in a queue of ours of messages with these Message-IDs (a message passed on has one at each host), oldest first. */
 export function findQueued(messageIds: string[]): Promise<QueuedMessage[]> {

@@ -5,7 +5,7 @@ import { listen } from '@/lib/db/listen'
 /** What one process tells the web processes about an account: something changed, ask again. */
 const noticeSchema = z.object({
   accountId: z.string(),
-  topic: z.enum(['bulk', 'timed', 'preferences', 'delivery']),
+  topic: z.enum(['bulk', 'timed', 'preferences', 'delivery', 'outbox']),
   id: z.string(),
 })
 export type Notice = z.infer<typeof noticeSchema>

@@ -24,11 +24,13 @@ export const statusOf = {
   'recipient-refused': 422,
   'submission-refused': 502,
   'submission-unavailable': 503,
+  'submission-unknown': 503,
   'imap-unavailable': 503,
   'imap-refused': 502,
   'imap-timeout': 504,
   'database-unavailable': 503,
   'disk-full': 507,
   'upload-incomplete': 409,
+  'already-sent': 409,
   internal: 500,
 } as const satisfies Record<ErrorCode, number>

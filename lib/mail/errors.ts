@@ -10,6 +10,7 @@ export type MailErrorCode =
   | 'quota-exceeded'
   | 'submission-refused'
   | 'submission-unavailable'
+  | 'submission-unknown'
   | 'recipient-refused'
   | 'sender-not-allowed'
   | 'message-too-large'

@@ -17,4 +17,4 @@ export function watchEvents(account: MailAccount, listener: (event: LiveEvent) =
 }
 
 const eventOf = ({ topic, id }: Notice): LiveEvent =>
-  topic === 'bulk' || topic === 'delivery' ? { type: topic, id } : { type: topic }
+  topic === 'bulk' || topic === 'delivery' || topic === 'outbox' ? { type: topic, id } : { type: topic }

@@ -17,17 +17,17 @@ import { buildPrefix, uploadFolder, uploadPath } from '@/lib/service/upload-stor
 export type BuiltMessage = { file: string; size: number }
 
 /**
- * Builds the message of a draft, lends the file to `use` and removes it afterwards.
+ * Builds the message of a draft (`date` is its Date field), lends the file to `use` and removes it afterwards.
  * @throws AppError `message-too-large`, `upload-incomplete` naming the file, `bad-request` for a line end in a header
  */
 export async function withBuiltMessage<T>(
   account: MailAccount,
   draft: Draft,
   recipients: Recipients,
-  headers: Record<string, string>,
+  { headers = {}, date = new Date() }: { headers?: Record<string, string>; date?: Date },
   use: (built: BuiltMessage) => Promise<T>,
 ): Promise<T> {
-  const message = await outgoing(account, draft, recipients, headers)
+  const message = await outgoing(account, draft, recipients, headers, date)
   const file = join(await uploadFolder(), `${buildPrefix}${randomUUID()}`)
   try {
     await buildMessage(message, file)
@@ -44,13 +44,14 @@ async function outgoing(
   draft: Draft,
   { to, cc }: Recipients,
   headers: Record<string, string>,
+  date: Date,
 ): Promise<OutgoingMessage> {
   if (!isHeaderText(draft.subject)) throw new AppError('bad-request', 'a line end in the subject')
   const body = bodyOf(draft)
   return {
     ...body,
     messageId: draft.messageId,
-    date: new Date(),
+    date,
     from: { name: account.displayName, address: account.address },
     to,
     cc,

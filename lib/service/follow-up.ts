@@ -31,11 +31,16 @@ export async function setFollowUp(account: MailAccount, messageId: string, due: 
     const conversation = await findConversation(account, messageId)
     const sent = conversation.find((message) => message.messageId === messageId)
     if (sent === undefined) throw new AppError('not-found', 'no message of this Message-ID')
-    const followUpId = await saveFollowUp(accountId, messageId, sent.arrival, due)
-    await sendJob(remindJob, { followUpId }, { at: due, key: followUpId })
-    await followInbox(account)
+    await keepFollowUp(account, messageId, sent.arrival, due)
   }
   await sendNotice({ accountId, topic: 'timed', id: '' })
+}
+
+/** The same for a message that was sent just now, at `sentAt`: it need not be looked for. */
+export async function keepFollowUp(account: MailAccount, messageId: string, sentAt: Date, due: Date): Promise<void> {
+  const followUpId = await saveFollowUp(account.accountId, messageId, sentAt, due)
+  await sendJob(remindJob, { followUpId }, { at: due, key: followUpId })
+  await followInbox(account)
 }
 
 /**

@@ -16,11 +16,15 @@ type Body = Pick<Draft, 'format' | 'html' | 'text' | 'quote'>
  */
 export async function openDraft(account: MailAccount, ref: MessageRef): Promise<DraftStarted> {
   if (ref.mailbox !== 'drafts') throw new AppError('bad-request', 'only drafts are opened again')
-  const source = await readSource(account, ref)
+  return { draft: await draftOf(account, await readSource(account, ref)), saved: ref }
+}
+
+/** The draft that a message of one's own was, its files copied into the upload store. */
+export async function draftOf(account: MailAccount, source: DraftSource): Promise<Draft> {
   const { attachments } = await copyFiles(account, source, 'all')
   const { detail, note } = source
   const unfinished = note?.unfinished ?? { to: [], cc: [], bcc: [] }
-  const draft: Draft = {
+  return {
     kind: note?.kind ?? 'new',
     messageId: ownMessageId(detail.messageId) ?? newMessageId(account),
     to: [...detail.to, ...unfinished.to].slice(0, 500),
@@ -33,7 +37,6 @@ export async function openDraft(account: MailAccount, ref: MessageRef): Promise<
     inReplyTo: source.inReplyTo[0] ?? null,
     references: source.references.slice(-200),
   }
-  return { draft, saved: ref }
 }
 
 const ownMessageId = (id: string) => (/^<[A-Za-z0-9._-]{1,100}@[A-Za-z0-9.-]{1,253}>$/.test(id) ? id : null)

@@ -19,13 +19,13 @@ export async function saveDraft(account: MailAccount, draft: Draft, saved: Messa
     cc: sortRecipients(draft.cc).usable,
     bcc: sortRecipients(draft.bcc).usable,
   }
-  const headers = { [draftNoteHeader]: writeDraftNote(draft) }
+  const extras = { headers: { [draftNoteHeader]: writeDraftNote(draft) } }
   // an open draft holds its files, however long it is written
   await touchUploads(
     account.accountId,
     draft.attachments.map(({ uploadId }) => uploadId),
   )
-  const stored = await withBuiltMessage(account, draft, recipients, headers, (built) =>
+  const stored = await withBuiltMessage(account, draft, recipients, extras, (built) =>
     storeCopy(account, 'drafts', built, recipients),
   )
   await removeOld(account, draft, saved, stored)

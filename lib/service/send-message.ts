@@ -1,98 +1,147 @@
-import { createReadStream } from 'node:fs'
 import type { MailAccount } from '@/lib/auth/signed-in'
-import type { Draft, MessageSent } from '@/lib/contract/drafts'
+import type { Draft, MessageSent, SendOptions } from '@/lib/contract/drafts'
 import type { MessageRef } from '@/lib/contract/messages'
-import { log } from '@/lib/log'
-import { RecentMap } from '@/lib/mail/imap/recent-map'
-import { submitMessage } from '@/lib/mail/smtp/submit-message'
-import { applyChanges } from '@/lib/service/apply-changes'
-import { envelopeOf, parseRecipients } from '@/lib/service/draft-addresses'
-import { withBuiltMessage } from '@/lib/service/draft-message'
-import { setFollowUp } from '@/lib/service/follow-up'
+import { findByMessageIdOf, findOutboxRow, type OutboxRow, removeOutboxRow, takeForStoring } from '@/lib/db/outbox'
+import { AppError } from '@/lib/errors'
+import { MailError } from '@/lib/mail/errors'
+import { envelopeOf, parseRecipients, type Recipients } from '@/lib/service/draft-addresses'
+import { type BuiltMessage, withBuiltMessage } from '@/lib/service/draft-message'
+import { writeDraftNote } from '@/lib/service/draft-note'
+import { askForJob, carryOn } from '@/lib/service/outbox/carry-on'
+import { tidy } from '@/lib/service/outbox/finish-sent'
+import { removeHeldCopies } from '@/lib/service/outbox/held-copies'
+import { holdMessage } from '@/lib/service/outbox/hold-message'
+import { toHeldMessage } from '@/lib/service/outbox/list-outbox'
+import { throwRefusal } from '@/lib/service/outbox/refusal'
+import { sendUnheld } from '@/lib/service/outbox/send-unheld'
+import { readPreferences } from '@/lib/service/preferences'
 import { removeMessages } from '@/lib/service/remove-messages'
 import { removeUpload } from '@/lib/service/remove-upload'
-import { findSentCopy, removeVersions, storeCopy } from '@/lib/service/store-copy'
-import { submissionTarget } from '@/lib/service/with-mailbox'
+import { findSentCopy, removeVersions } from '@/lib/service/store-copy'
 
-// What is on its way and what has left, by account and Message-ID: a second Send of the same message joins the first.
-const shared = globalThis as typeof globalThis & { waypostSending?: RecentMap<Promise<MessageSent>> }
-shared.waypostSending ??= new RecentMap(5_000)
+// What is being sent, by account and Message-ID: a second Send of the same message joins the first.
+const shared = globalThis as typeof globalThis & { waypostSending?: Map<string, Promise<MessageSent>> }
+shared.waypostSending ??= new Map()
 const sending = shared.waypostSending
 
-const dayMs = 24 * 60 * 60 * 1000
+/** Time enough for a slow clock in the browser; later than that is a mistake. */
+const soonestMs = -60_000
+const latestMs = 10 * 366 * 24 * 60 * 60 * 1000
+
+/** A scheduled message can be taken back until its time; the screen offers it for so long. */
+const offerSeconds = 10
+
+/** When this process fails in the middle of sending at once, the worker goes on after this long. */
+const takeOverMs = 25_000
 
 /**
- * Sends a draft: all recipients or none, then a copy in Sent. A message that has already left (the answer was lost, the
- * person pressed again) is answered as sent and not sent twice.
- * @throws AppError `invalid-address`, `smtputf8-unsupported`, `message-too-large`, `upload-incomplete`;
- * MailError `recipient-refused`, `sender-not-allowed`, `submission-refused`, `submission-unavailable`, and of IMAP when it
- * cannot be asked whether the message has left already
+ * Sends a draft: all recipients or none. It is stored in Scheduled first, whatever happens then; it leaves at `sendAt`, or when
+ * the person's time to undo has passed, by the worker's hand, and at once where there is no such time. A message that has
+ * already left (the answer was lost, the person pressed again) is answered as sent and not sent twice.
+ * @throws AppError `invalid-address`, `smtputf8-unsupported`, `message-too-large`, `upload-incomplete`, `bad-request` for a time
+ * that has passed, and when it is sent at once `recipient-refused`, `sender-not-allowed`, `submission-refused`; MailError of
+ * IMAP when the message can neither be stored nor looked for
  */
 export function sendMessage(
   account: MailAccount,
   draft: Draft,
   saved: MessageRef | null,
-  remindInDays: number | null,
+  options: SendOptions,
 ): Promise<MessageSent> {
   const key = `${account.accountId} ${draft.messageId}`
   const known = sending.get(key)
   if (known) return known
-  const sent = sendOnce(account, draft, saved, remindInDays)
+  const sent = sendOnce(account, draft, saved, options).finally(() => sending.delete(key))
   sending.set(key, sent)
-  sent.catch(() => sending.delete(key))
   return sent
 }
+
+function plannedTime(sendAt: string | null): Date | null {
+  if (sendAt === null) return null
+  const at = new Date(sendAt)
+  const ahead = at.getTime() - Date.now()
+  if (ahead < soonestMs || ahead > latestMs) throw new AppError('bad-request', 'no time to send at')
+  return at
+}
+
+type Sending = { draft: Draft; recipients: Recipients; at: Date | null; undoSeconds: number; options: SendOptions }
 
 async function sendOnce(
   account: MailAccount,
   draft: Draft,
   saved: MessageRef | null,
-  remindInDays: number | null,
+  options: SendOptions,
 ): Promise<MessageSent> {
   const recipients = parseRecipients(draft)
-  const already = await findSentCopy(account, draft.messageId)
-  const copy = already ?? (await submit(account, draft, recipients))
+  const at = plannedTime(options.sendAt)
+  const undoSeconds = at === null ? (await readPreferences(account)).undoSeconds : 0
+  const what = { draft, recipients, at, undoSeconds, options }
+  const answer =
+    (await alreadySent(account, draft.messageId)) ??
+    (await withBuiltMessage(account, draft, recipients, { date: at ?? new Date() }, (built) =>
+      leave(account, built, what),
+    ))
   await tidy('the draft', () => removeDraft(account, draft, saved))
-  if (remindInDays !== null) {
-    const due = new Date(Date.now() + remindInDays * dayMs)
-    await tidy('the reminder', () => setFollowUp(account, draft.messageId, due))
-  }
-  await tidy('the mark of the original', () => markSource(account, draft))
   await tidy('the uploads', async () => {
     for (const { uploadId } of draft.attachments) await removeUpload(account, uploadId)
   })
-  return { messageId: draft.messageId, copy }
+  return answer
 }
 
-function submit(account: MailAccount, draft: Draft, recipients: ReturnType<typeof parseRecipients>) {
-  return withBuiltMessage(account, draft, recipients, {}, async (built) => {
-    const envelope = { from: account.address, to: envelopeOf(recipients), size: built.size }
-    await submitMessage(submissionTarget(account), envelope, () => createReadStream(built.file))
-    try {
-      return await storeCopy(account, 'sent', built, recipients)
-    } catch (err) {
-      log.warn({ err }, 'a message left, but no copy could be stored in Sent')
-      return null
-    }
+/** The answer for a message that is past storing anew; null when it is not. */
+async function alreadySent(account: MailAccount, messageId: string): Promise<MessageSent | null> {
+  const row = await findByMessageIdOf(account.accountId, messageId)
+  if (row !== null) return row.state === 'sent' ? sentAnswer(account, messageId) : null
+  // sent by another program, or so long ago that its row is gone
+  const copy = await findSentCopy(account, messageId)
+  return copy === null ? null : { messageId, copy, held: null }
+}
+
+async function leave(account: MailAccount, built: BuiltMessage, what: Sending): Promise<MessageSent> {
+  const { draft, recipients, at, undoSeconds, options } = what
+  const { messageId } = draft
+  const id = await takeForStoring(account.accountId, messageId, {
+    recipients: envelopeOf(recipients),
+    note: writeDraftNote(draft),
+    remindInDays: options.remindInDays,
+    sendAt: at ?? new Date(),
   })
+  if (id === null) return standing(account, messageId, await findByMessageIdOf(account.accountId, messageId), 0)
+  try {
+    const sendAt = await holdMessage(account, built, { id, messageId, recipients, at, undoSeconds })
+    const atOnce = at === null && undoSeconds === 0
+    await askForJob(id, atOnce ? new Date(Date.now() + takeOverMs) : sendAt)
+    if (atOnce) return await sendAtOnce(account, id, messageId)
+  } catch (error) {
+    if (!(error instanceof MailError && error.code === 'quota-exceeded')) throw error
+    await sendUnheld(account, id, built)
+    return { messageId, copy: null, held: null }
+  }
+  return standing(account, messageId, await findOutboxRow(id), at === null ? undoSeconds : offerSeconds)
+}
+
+/** A refusal is the composer's to show: the draft is still there, so nothing stays in Scheduled. */
+async function sendAtOnce(account: MailAccount, id: string, messageId: string): Promise<MessageSent> {
+  await carryOn(id)
+  const row = await findOutboxRow(id)
+  if (row?.state === 'stopped') {
+    await removeHeldCopies(account, messageId)
+    await removeOutboxRow(id, ['stopped'])
+    throwRefusal(row)
+  }
+  return standing(account, messageId, row, offerSeconds)
+}
+
+async function sentAnswer(account: MailAccount, messageId: string): Promise<MessageSent> {
+  return { messageId, copy: await findSentCopy(account, messageId), held: null }
+}
+
+async function standing(account: MailAccount, messageId: string, row: OutboxRow | null, undoSeconds: number) {
+  if (row === null || row.state === 'sent') return sentAnswer(account, messageId)
+  return { messageId, copy: null, held: { ...toHeldMessage(row, null), undoSeconds } }
 }
 
 async function removeDraft(account: MailAccount, draft: Draft, saved: MessageRef | null) {
   await removeVersions(account, draft, null)
   if (saved?.mailbox === 'drafts') await removeMessages(account, [saved])
-}
-
-async function markSource(account: MailAccount, { kind, source }: Draft) {
-  if (source === null || kind === 'new') return
-  const flag = kind === 'forward' ? 'forwarded' : 'answered'
-  await applyChanges(account, [{ kind: 'flag', refs: [source], flag, value: true }])
-}
-
-/** The message has left: what fails afterwards is no reason to say otherwise. */
-async function tidy(what: string, work: () => Promise<unknown>) {
-  try {
-    await work()
-  } catch (err) {
-    log.warn({ err }, `after sending, ${what} could not be put in order`)
-  }
 }

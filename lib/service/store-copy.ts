@@ -11,33 +11,42 @@ import { mailboxById } from '@/lib/service/mailbox-directory'
 import { messageRef } from '@/lib/service/message-ref'
 import { withConnection, withMailbox } from '@/lib/service/with-mailbox'
 
-/** 15 seconds as for everything, and one more for each half megabyte. */
-const appendMs = ({ size }: BuiltMessage) => 15_000 + size / 500
 const dayMs = 24 * 60 * 60 * 1000
 
-/** Stores a built message in one's own mailbox, with the Bcc that the copy on the wire does not have. */
+/** 15 seconds as for everything, and one more for each half megabyte. */
+const appendMs = ({ size }: BuiltMessage) => 15_000 + size / 500
+
+/**
+ * Stores a built message in one's own mailbox, with the Bcc that the copy on the wire does not have. `arrival` is the time it
+ * is listed by: now when left out.
+ */
 export async function storeCopy(
   account: MailAccount,
-  mailboxId: 'drafts' | 'sent',
+  mailboxId: 'drafts' | 'scheduled',
   built: BuiltMessage,
   { bcc }: Recipients,
+  arrival?: Date,
 ): Promise<MessageRef> {
   const mailbox = await mailboxById(account, mailboxId)
   const flags = mailboxId === 'drafts' ? ['\\Draft', '\\Seen'] : ['\\Seen']
   const message = { file: built.file, before: bccField(bcc) }
   const stored = await withConnection(
     account,
-    (imap) => appendMessage(imap, mailbox.path, message, flags),
+    (imap) => appendMessage(imap, mailbox.path, message, flags, arrival),
     appendMs(built),
   )
   return messageRef(mailbox.id, stored.uidValidity, stored.uid)
 }
 
-/** The copy in Sent of a message that has already left, or null. Looks back two days. */
-export async function findSentCopy(account: MailAccount, messageId: string): Promise<MessageRef | null> {
+/** The copy in Sent of a message that has already left, or null. Looks back two days before `from`. */
+export async function findSentCopy(
+  account: MailAccount,
+  messageId: string,
+  from = new Date(),
+): Promise<MessageRef | null> {
   const mailbox = await mailboxById(account, 'sent')
   return withMailbox(account, mailbox.path, async (imap) => {
-    const [uid] = await findByMessageId(imap, messageId, new Date(Date.now() - 2 * dayMs))
+    const [uid] = await findByMessageId(imap, messageId, new Date(from.getTime() - 2 * dayMs))
     return uid === undefined || imap.mailbox === false ? null : messageRef(mailbox.id, imap.mailbox.uidValidity, uid)
   })
 }

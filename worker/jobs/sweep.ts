@@ -2,8 +2,10 @@ import { z } from 'zod'
 import { accountsWithBulkWork, removeFinishedBefore } from '@/lib/db/bulk-actions'
 import { dueFollowUps, removeSettledBefore } from '@/lib/db/follow-ups'
 import { sendJob } from '@/lib/db/job-queue'
+import { dueOutboxRows, removeSentBefore } from '@/lib/db/outbox'
 import { accountsToWake, removeWokenBefore } from '@/lib/db/snoozes'
 import { remindJob } from '@/lib/service/follow-up'
+import { askForJob } from '@/lib/service/outbox/carry-on'
 import { wakeJob } from '@/lib/service/snooze-messages'
 import { bulkJob } from '@/lib/service/start-bulk'
 import { defineJob } from '@/worker/jobs/job'
@@ -19,6 +21,8 @@ async function sendWhatIsDue(now: number): Promise<void> {
   for (const followUpId of await dueFollowUps(new Date(now), 1_000)) {
     await sendJob(remindJob, { followUpId }, { key: followUpId })
   }
+  for (const id of await dueOutboxRows(new Date(now), new Date(now - minuteMs), 1_000))
+    await askForJob(id, new Date(now))
   for (const accountId of await accountsWithBulkWork()) await sendJob(bulkJob, { accountId }, { key: accountId })
 }
 
@@ -27,6 +31,7 @@ async function tidy(now: number): Promise<void> {
   await removeWokenBefore(new Date(now - 7 * dayMs))
   await removeSettledBefore(new Date(now - 30 * dayMs))
   await removeFinishedBefore(new Date(now - dayMs))
+  await removeSentBefore(new Date(now - 30 * dayMs))
 }
 
 /** Once a minute: the tables are the truth, and a job that was never sent costs a minute at most. */

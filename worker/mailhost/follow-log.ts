@@ -1,7 +1,7 @@
 import { watch } from 'node:fs'
 import { dirname } from 'node:path'
 import { setTimeout as pause } from 'node:timers/promises'
-import { findLogPosition, storeLogFacts } from '@/lib/db/delivery'
+import { findLogPosition, storeLogFacts, storeReadUntil } from '@/lib/db/delivery'
 import { log as report } from '@/lib/log'
 import { type ConnectionNotes, FactCollector, type FactRows } from '@/worker/mailhost/fact-rows'
 import { FilingCollector } from '@/worker/mailhost/filing-rows'
@@ -14,6 +14,7 @@ export type FollowerState = { lines: number; caughtUp: boolean; failing: boolean
 const liveLines = 500
 const lookAgainMs = 500
 const retryMs = 2_000
+const tellEveryMs = 2_000
 
 /** Which log, and how its lines become rows; `notes` are what later lines refer to, kept with the place. */
 export type FollowedLog = {
@@ -49,6 +50,7 @@ export class LogFollower {
   #stop = new AbortController()
   #wake = () => {}
   #ended: Promise<void> = Promise.resolve()
+  #toldAt = 0
 
   constructor(followed: FollowedLog) {
     this.#log = followed
@@ -89,9 +91,11 @@ export class LogFollower {
     const reader = new LogReader(this.#log.path, stored)
     try {
       while (!signal.aborted) {
+        const asked = new Date()
         const chunk = await reader.next()
         this.state.caughtUp = chunk === null
         if (chunk === null) {
+          await this.#tellReadUntil(asked)
           await this.#somethingNew()
           continue
         }
@@ -105,6 +109,13 @@ export class LogFollower {
     } finally {
       await reader.close()
     }
+  }
+
+  /** Whoever waits for something the log does not tell must know that it was read. */
+  async #tellReadUntil(at: Date) {
+    if (at.getTime() - this.#toldAt < tellEveryMs) return
+    await storeReadUntil(this.#name, at)
+    this.#toldAt = at.getTime()
   }
 
   /** Until the log is written to; at the latest after half a second, for file systems that tell nothing. */

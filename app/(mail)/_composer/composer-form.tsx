@@ -29,7 +29,7 @@ export function ComposerForm({ session, leave }: { session: DraftSession; leave:
   const [showFormats, setShowFormats] = useState(true)
   const [toBody] = useState(() => draft.to.length > 0 && draft.kind !== 'forward')
   const [remindInDays, setRemindInDays] = useState<number | null>(null)
-  const { send, notice, dismiss } = useSend({
+  const { send, sendAnyway, notice, dismiss } = useSend({
     snapshot,
     session,
     attachments,
@@ -83,12 +83,12 @@ export function ComposerForm({ session, leave }: { session: DraftSession; leave:
       />
       <AttachmentTray files={attachedApart(draft.attachments)} attachments={attachments} />
       <UnsavedBar status={status} session={session} />
-      <SendNoticeBar notice={notice} onSend={send} onDismiss={dismiss} />
+      <SendNoticeBar notice={notice} onSend={sendAnyway} onDismiss={dismiss} />
       <ComposerFooter
         status={status}
         format={draft.format}
         showFormats={showFormats}
-        onSend={send}
+        onSend={() => send()}
         remindInDays={remindInDays}
         onRemind={setRemindInDays}
         onAttach={(files) => attachments.add(files)}

@@ -4,8 +4,10 @@ import { showToast } from '@/app/_ui/toast'
 import type { ComposerDesk } from '@/app/(mail)/_composer/composer-desk'
 import type { ComposerWindow } from '@/app/(mail)/_composer/composer-windows'
 import { useErrorText } from '@/app/(mail)/_composer/use-error-text'
+import { useSaySent } from '@/app/(mail)/_composer/use-say-sent'
 import { detailsKey, mailboxesKey, threadsKey } from '@/app/(mail)/_state/query-keys'
 import { ApiError } from '@/lib/contract/client'
+import type { MessageSent } from '@/lib/contract/drafts'
 
 type Ready = Extract<ComposerWindow, { state: 'ready' }>
 
@@ -15,6 +17,7 @@ export function useLeave(desk: ComposerDesk, window: Ready) {
   const errorText = useErrorText()
   const client = useQueryClient()
   const { session, release } = window
+  const saySent = useSaySent(desk)
 
   const refresh = () => {
     void client.invalidateQueries({ queryKey: threadsKey() })
@@ -54,10 +57,10 @@ export function useLeave(desk: ComposerDesk, window: Ready) {
     await removed
   }
 
-  const sent = () => {
+  const sent = (answer: MessageSent) => {
     desk.close(window)
     release()
-    showToast(t('sent'))
+    saySent(answer)
     refresh()
   }
   return { close, discard, sent }

@@ -3,7 +3,7 @@ import type { Attachments } from '@/app/(mail)/_composer/attachments/use-attachm
 import { checkAddress } from '@/app/(mail)/_composer/recipients/parse-recipients'
 import type { DraftSession, DraftSnapshot, DraftStatus } from '@/app/(mail)/_state/draft-session'
 import { ApiError } from '@/lib/contract/client'
-import type { Draft } from '@/lib/contract/drafts'
+import type { Draft, MessageSent } from '@/lib/contract/drafts'
 
 /** Why the message has not left: something to correct, a question, a wait, or a refusal. */
 export type SendNotice =
@@ -35,26 +35,28 @@ type SendInput = {
   commitRecipients: () => void
   /** Days without an answer after which to be reminded, if at all. */
   remindInDays: number | null
-  onSent: () => void
+  onSent: (sent: MessageSent) => void
 }
 
-/** Send: checks, the one question about a missing subject, the wait for uploads, and what a refusal says. */
+/** Send, now or for a time: checks, the one question about a missing subject, the wait for uploads, and what a refusal says. */
 export function useSend({ snapshot, session, attachments, commitRecipients, remindInDays, onSent }: SendInput) {
   const [notice, setNotice] = useState<SendNotice | null>(null)
   const asked = useRef(false)
+  /** For when the message is meant that is asked about, or waits for its files. */
+  const planned = useRef<Date | null>(null)
   const { pending } = attachments
 
-  const leave = async () => {
+  const leave = async (sendAt: Date | null) => {
     try {
       setNotice(null)
-      await session.send(remindInDays)
-      onSent()
+      onSent(await session.send({ remindInDays, sendAt: sendAt?.toISOString() ?? null }))
     } catch (error) {
       setNotice({ kind: 'refused', error: error instanceof ApiError ? error : new ApiError({ code: 'internal' }) })
     }
   }
 
-  const send = () => {
+  const send = (sendAt: Date | null = null) => {
+    planned.current = sendAt
     if (session.snapshot().status.kind === 'sending') return
     commitRecipients()
     const now = session.snapshot().draft
@@ -67,7 +69,7 @@ export function useSend({ snapshot, session, attachments, commitRecipients, remi
     const waiting = attachments.queue.pending()
     if (waiting.some((each) => each.state === 'failed')) return setNotice({ kind: 'upload-failed' })
     if (waiting.length > 0) return setNotice({ kind: 'uploads' })
-    void leave()
+    void leave(sendAt)
   }
 
   // A message that waits for its files leaves by itself when the last one has arrived.
@@ -77,11 +79,17 @@ export function useSend({ snapshot, session, attachments, commitRecipients, remi
   })
   const failed = pending.some((each) => each.state === 'failed')
   useEffect(() => {
-    if (notice?.kind === 'uploads' && (pending.length === 0 || failed)) resume.current()
+    if (notice?.kind === 'uploads' && (pending.length === 0 || failed)) resume.current(planned.current)
   }, [notice, pending.length, failed])
 
   // corrected is corrected: nobody should have to press Send to see that
   const addressing = notice?.kind === 'no-recipient' || notice?.kind === 'invalid-recipient'
   const shown = addressing ? problemOf(snapshot.draft) : notice
-  return { send, notice: shown && outdated(shown, snapshot.status) ? null : shown, dismiss: () => setNotice(null) }
+  const sendAnyway = () => send(planned.current)
+  return {
+    send,
+    sendAnyway,
+    notice: shown && outdated(shown, snapshot.status) ? null : shown,
+    dismiss: () => setNotice(null),
+  }
 }

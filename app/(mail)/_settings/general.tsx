@@ -3,13 +3,13 @@
 import { useLocale, useTranslations } from 'use-intl'
 import { Choice, Switch } from '@/app/(mail)/_settings/choice'
 import { useChangePreferences, usePreferences } from '@/app/(mail)/_state/use-preferences'
-import { clocks } from '@/lib/contract/preferences'
+import { clocks, undoWindows } from '@/lib/contract/preferences'
 
 const delays = ['0', '2', '5', '20', 'never'] as const
 
 export function General() {
   const t = useTranslations('settings')
-  const { clock, conversations, markReadAfter } = usePreferences()
+  const { clock, conversations, markReadAfter, undoSeconds } = usePreferences()
   const change = useChangePreferences()
   const locale = useLocale()
   const delay = delays.find((each) => each === String(markReadAfter ?? 'never')) ?? '0'
@@ -35,6 +35,16 @@ export function General() {
         hint={t('conversationsHint')}
         checked={conversations}
         onChange={(checked) => change({ conversations: checked })}
+      />
+      <Choice
+        label={t('undoSend')}
+        hint={t('undoSendHint')}
+        value={String(undoSeconds)}
+        options={undoWindows.map((seconds) => ({
+          value: String(seconds),
+          label: seconds === 0 ? t('undoSendOff') : t('undoSendFor', { count: seconds }),
+        }))}
+        onChoose={(chosen) => change({ undoSeconds: undoWindows.find((each) => String(each) === chosen) })}
       />
       <Choice
         label={t('markRead')}

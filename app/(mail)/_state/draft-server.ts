@@ -13,6 +13,6 @@ export function withoutOrphans(draft: Draft): Draft {
 
 export const draftServer: DraftServer = {
   save: (draft, saved) => api.saveDraft(withoutOrphans(draft), saved),
-  send: (draft, saved, remindInDays) => api.sendMessage(withoutOrphans(draft), saved, remindInDays),
+  send: (draft, saved, options) => api.sendMessage(withoutOrphans(draft), saved, options),
   remove: (saved) => api.removeMessages([saved]),
 }

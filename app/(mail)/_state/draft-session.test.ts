@@ -25,7 +25,7 @@ function world() {
     send: async (draft: Draft): Promise<MessageSent> => {
       if (sendError) throw sendError
       sends.push(draft.subject)
-      return { messageId: draft.messageId, copy: null }
+      return { messageId: draft.messageId, copy: null, held: null }
     },
     remove: async (saved: MessageRef) => removed.push(saved),
   }

@@ -1,6 +1,6 @@
 import type { DraftCopies } from '@/app/(mail)/_state/draft-copies'
 import { ApiError } from '@/lib/contract/client'
-import type { Draft, DraftSaved, MessageSent } from '@/lib/contract/drafts'
+import type { Draft, DraftSaved, MessageSent, SendOptions } from '@/lib/contract/drafts'
 import type { MessageRef } from '@/lib/contract/messages'
 
 /**
@@ -20,7 +20,7 @@ export type DraftSnapshot = { draft: Draft; status: DraftStatus }
 
 export type DraftServer = {
   save: (draft: Draft, saved: MessageRef | null) => Promise<DraftSaved>
-  send: (draft: Draft, saved: MessageRef | null, remindInDays: number | null) => Promise<MessageSent>
+  send: (draft: Draft, saved: MessageRef | null, options: Partial<SendOptions>) => Promise<MessageSent>
   remove: (saved: MessageRef) => Promise<unknown>
 }
 
@@ -128,13 +128,13 @@ export class DraftSession {
   }
 
   /** Sends the message once a save under way is over. Throws `ApiError`; then everything is as it was before. */
-  async send(remindInDays: number | null = null): Promise<MessageSent> {
+  async send(options: Partial<SendOptions> = {}): Promise<MessageSent> {
     clearTimeout(this.#saveTimer)
     while (this.#running) await this.#running
     clearTimeout(this.#saveTimer)
     this.#publish({ kind: 'sending' })
     try {
-      const sent = await this.#server.send(this.#draft, this.#saved, remindInDays)
+      const sent = await this.#server.send(this.#draft, this.#saved, options)
       this.#end()
       return sent
     } catch (error) {

@@ -8,6 +8,7 @@ export const windowSize = 50
 export const preferencesKey = ['preferences'] as const
 export const mailboxesKey = ['mailboxes'] as const
 export const timedKey = ['timed'] as const
+export const outboxKey = ['outbox'] as const
 export const bulkKey = ['bulk'] as const
 export const labelsKey = ['labels'] as const
 export const savedSearchesKey = ['saved-searches'] as const

@@ -10,7 +10,15 @@ import { followEvents } from '@/app/(mail)/_state/live/follow-events'
 import { makeGate } from '@/app/(mail)/_state/live/gate'
 import { makeRefresher, type Refresh } from '@/app/(mail)/_state/live/refresher'
 import { useAnnouncements } from '@/app/(mail)/_state/notify/use-announcements'
-import { bulkKey, deliveryKey, labelsKey, mailboxesKey, preferencesKey, timedKey } from '@/app/(mail)/_state/query-keys'
+import {
+  bulkKey,
+  deliveryKey,
+  labelsKey,
+  mailboxesKey,
+  outboxKey,
+  preferencesKey,
+  timedKey,
+} from '@/app/(mail)/_state/query-keys'
 import type { MailboxEvent } from '@/lib/contract/events'
 import type { MailboxList } from '@/lib/contract/mailboxes'
 
@@ -62,6 +70,7 @@ function take(client: QueryClient, event: StreamEvent, { refresh, everything, de
   if (event.type === 'bulk' || event.type === 'ready') void client.invalidateQueries({ queryKey: bulkKey })
   if (event.type === 'delivery' || event.type === 'ready') deliveries()
   if (event.type === 'timed' || event.type === 'ready') void client.invalidateQueries({ queryKey: timedKey })
+  if (event.type === 'outbox' || event.type === 'ready') void client.invalidateQueries({ queryKey: outboxKey })
   if (event.type === 'folders') void client.invalidateQueries({ queryKey: mailboxesKey })
   if (event.type === 'preferences') void client.invalidateQueries({ queryKey: preferencesKey })
 }

@@ -4,5 +4,5 @@ import { sendMessage } from '@/lib/service/send-message'
 
 export const POST = route({
   body: sendBody,
-  handler: ({ account, body }) => sendMessage(account, body.draft, body.saved, body.remindInDays),
+  handler: ({ account, body }) => sendMessage(account, body.draft, body.saved, body),
 })

@@ -152,8 +152,8 @@ describe('a full mailbox', () => {
   test('does not keep a message from leaving; it is told that no copy could be kept', async () => {
     const [brian, john] = [await small(), await person('red')]
     const draft = { ...(await fill(brian)), to: [john.recipient] }
-    expect((await send(brian, draft)).json).toEqual({ messageId: draft.messageId, copy: null })
-    expect((await send(brian, draft)).json).toEqual({ messageId: draft.messageId, copy: null })
+    expect((await send(brian, draft)).json).toEqual({ messageId: draft.messageId, copy: null, held: null })
+    expect((await send(brian, draft)).json).toEqual({ messageId: draft.messageId, copy: null, held: null })
     await waitForMessage(john.account, draft.subject)
     const last = fresh('last')
     await sendTo(await person('blue'), john, { subject: last })

@@ -4,7 +4,8 @@ import type { ImapConnection } from '@/lib/mail/imap/connection'
 import { toMailError } from '@/lib/mail/imap/to-mail-error'
 
 /**
- * Stores a message from a file in a mailbox. `before` is put in front: header fields that only this copy has.
+ * Stores a message from a file, or from memory, in a mailbox. `before` is put in front: header fields that only this copy has.
+ * `arrival` is its INTERNALDATE: now when left out.
  * imapflow wants the literal as one buffer, so the message is in memory for as long as the server takes it.
  * @returns where it is now (UIDPLUS, RFC 4315)
  * @throws MailError `quota-exceeded`, `mailbox-not-found`, `imap-refused`
@@ -12,13 +13,15 @@ import { toMailError } from '@/lib/mail/imap/to-mail-error'
 export async function appendMessage(
   connection: ImapConnection,
   path: string,
-  message: { file: string; before: string },
+  message: { file: string; before: string } | { content: Buffer },
   flags: string[],
+  arrival?: Date,
 ): Promise<{ uidValidity: bigint; uid: number }> {
-  const content = Buffer.concat([Buffer.from(message.before), await readFile(message.file)])
+  const content =
+    'content' in message ? message.content : Buffer.concat([Buffer.from(message.before), await readFile(message.file)])
   let stored: Awaited<ReturnType<ImapConnection['append']>>
   try {
-    stored = await connection.append(path, content, flags)
+    stored = await connection.append(path, content, flags, arrival)
   } catch (error) {
     throw toMailError(error)
   }

@@ -61,14 +61,24 @@ export class SmtpSession {
     })
   }
 
-  /** Sends the bytes after DATA's 354 and waits for the verdict. */
-  async data(content: Readable): Promise<SmtpReply> {
+  /**
+   * Sends the bytes after DATA's 354 and waits for the verdict. `beforeEnd` is asked once they are through, before the line
+   * that makes them a message.
+   * @throws MailError `submission-unknown` when the connection breaks after that line may have gone
+   */
+  async data(content: Readable, beforeEnd: () => Promise<void>): Promise<SmtpReply> {
+    let ending = false
+    const end = async () => {
+      await beforeEnd()
+      ending = true
+    }
     try {
-      await pipeline(content, new DotStuffing(), this.#socket, { end: false })
+      await pipeline(content, new DotStuffing(end), this.#socket, { end: false })
+      return await this.reply(endOfDataMs)
     } catch (cause) {
+      if (ending) throw new MailError('submission-unknown', 'the connection broke before the verdict', { cause })
       throw unavailable('the message did not go through', cause)
     }
-    return this.reply(endOfDataMs)
   }
 
   /** @throws MailError `submission-unavailable` for a temporary refusal, `submission-refused` for a lasting one */

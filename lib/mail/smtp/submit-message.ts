@@ -19,20 +19,23 @@ export type Envelope = { from: string; to: string[]; size: number }
 
 /**
  * Hands one message in (RFC 6409): STARTTLS, XOAUTH2, all recipients or none. When the server refuses one recipient
- * nothing is sent. Gives the server's last words, which with Postfix hold the queue id.
+ * nothing is sent. `beforeEnd` is the last moment: when it rejects nothing is sent. Gives the server's last words, which with
+ * Postfix hold the queue id.
  * @throws MailError `recipient-refused` (with every refused address and the server's words), `sender-not-allowed`,
- * `message-too-large`, `submission-refused`, `submission-unavailable`
+ * `message-too-large`, `submission-refused`, `submission-unavailable`, `submission-unknown` when the server may have it though it was not heard to
+ * say so
  */
 export async function submitMessage(
   target: SubmissionTarget,
   envelope: Envelope,
   content: () => Readable,
+  beforeEnd: () => Promise<void> = async () => undefined,
 ): Promise<SmtpReply> {
   const { session, extensions } = await openSession(target)
   try {
     await announce(session, envelope, extensions)
     session.expect(await session.command('DATA'), 354)
-    const verdict = await session.data(content())
+    const verdict = await session.data(content(), beforeEnd)
     session.expect(verdict, 250)
     return verdict
   } finally {

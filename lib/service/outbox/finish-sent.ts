@@ -1,0 +1,51 @@
+import type { MailAccount } from '@/lib/auth/signed-in'
+import type { MessageRef } from '@/lib/contract/messages'
+import { sendNotice } from '@/lib/db/notices'
+import { type OutboxRow, settleSent } from '@/lib/db/outbox'
+import { log } from '@/lib/log'
+import { applyChanges } from '@/lib/service/apply-changes'
+import { readDraftNote } from '@/lib/service/draft-note'
+import { keepFollowUp } from '@/lib/service/follow-up'
+import { moveHeldToSent } from '@/lib/service/outbox/held-copies'
+import { findSentCopy, removeVersions } from '@/lib/service/store-copy'
+
+const dayMs = 24 * 60 * 60 * 1000
+
+/** The message has left: what fails afterwards is no reason to say otherwise. */
+export async function tidy(what: string, work: () => Promise<unknown>): Promise<void> {
+  try {
+    await work()
+  } catch (err) {
+    log.warn({ err }, `after sending, ${what} could not be put in order`)
+  }
+}
+
+async function remind(account: MailAccount, { messageId, remindInDays }: OutboxRow): Promise<void> {
+  if (remindInDays === null) return
+  const now = new Date()
+  await keepFollowUp(account, messageId, now, new Date(now.getTime() + remindInDays * dayMs))
+  await sendNotice({ accountId: account.accountId, topic: 'timed', id: '' })
+}
+
+async function markSource(account: MailAccount, { note }: OutboxRow): Promise<void> {
+  const { kind, source } = readDraftNote(note) ?? { kind: 'new', source: null }
+  if (source === null || kind === 'new') return
+  const flag = kind === 'forward' ? 'forwarded' : 'answered'
+  await applyChanges(account, [{ kind: 'flag', refs: [source], flag, value: true }])
+}
+
+/**
+ * What comes after a message was accepted: to Sent, no draft of it left, the reminder set, the original marked. May be repeated
+ * after any fault. @returns the message in Sent, or null when there was no room for a copy
+ * @throws MailError of the connection; then the message is still where it was
+ */
+export async function finishSent(account: MailAccount, row: OutboxRow): Promise<MessageRef | null> {
+  const moved = await moveHeldToSent(account, row.messageId)
+  const copy = moved ?? (await findSentCopy(account, row.messageId, row.sendAt))
+  await removeVersions(account, row, null)
+  await tidy('the reminder', () => remind(account, row))
+  await tidy('the mark of the original', () => markSource(account, row))
+  await settleSent(row.id)
+  await sendNotice({ accountId: account.accountId, topic: 'outbox', id: row.messageId })
+  return copy
+}
