@@ -1,6 +1,7 @@
 'use client'
 
-import { lazy, Suspense, useEffect } from 'react'
+import { lazy, useEffect } from 'react'
+import { Late } from '@/app/_ui/late'
 import { ThreadList } from '@/app/(mail)/_list/thread-list'
 import { listedName } from '@/app/(mail)/_state/listed'
 import { usePlace, useSettingsSection } from '@/app/(mail)/_state/place'
@@ -26,28 +27,28 @@ export function PlaceView() {
   }, [])
   if (section) {
     return (
-      <Suspense fallback={null}>
+      <Late>
         <SettingsView section={section} />
-      </Suspense>
+      </Late>
     )
   }
   const key = `${mode} ${listedName(listed)}`
   const list =
     listed.kind === 'search' ? (
-      <Suspense fallback={null}>
+      <Late>
         <SearchPage
           key={key}
           listed={listed}
           list={(empty) => <ThreadList key={key} listed={listed} empty={empty} />}
         />
-      </Suspense>
+      </Late>
     ) : (
       <ThreadList key={key} listed={listed} />
     )
   const reader = thread && (
-    <Suspense fallback={null}>
+    <Late>
       <Reader key={refKey(thread)} listed={listed} threadRef={thread} />
-    </Suspense>
+    </Late>
   )
   if (pane !== 'none') return <PaneView pane={pane} list={list} reader={reader} />
   return reader ?? list

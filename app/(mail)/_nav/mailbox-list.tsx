@@ -1,7 +1,8 @@
 'use client'
 
-import { lazy, Suspense } from 'react'
+import { lazy } from 'react'
 import { useTranslations } from 'use-intl'
+import { Late } from '@/app/_ui/late'
 import { MailboxIcon } from '@/app/(mail)/_nav/mailbox-icon'
 import { NavLine } from '@/app/(mail)/_nav/nav-line'
 import { UnreadCount } from '@/app/(mail)/_nav/unread-count'
@@ -55,11 +56,11 @@ export function MailboxList({ onFollow }: { onFollow?: () => void }) {
           <MailboxLine key={mailbox.id} mailbox={mailbox} onFollow={onFollow} />
         ))}
       </ul>
-      <Suspense fallback={null}>
+      <Late>
         <LabelSection onFollow={onFollow} />
         <FolderSection folders={own} onFollow={onFollow} />
         <SavedSearches onFollow={onFollow} />
-      </Suspense>
+      </Late>
     </nav>
   )
 }

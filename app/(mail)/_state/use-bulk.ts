@@ -1,6 +1,6 @@
 'use client'
 
-import { useQueryClient } from '@tanstack/react-query'
+import { type QueryClient, useQueryClient } from '@tanstack/react-query'
 import { useCallback } from 'react'
 import { useTranslations } from 'use-intl'
 import { showToast } from '@/app/_ui/toast'
@@ -8,7 +8,7 @@ import type { Action } from '@/app/(mail)/_state/actions'
 import type { Listed } from '@/app/(mail)/_state/listed'
 import { bulkKey } from '@/app/(mail)/_state/query-keys'
 import { useProblemText } from '@/app/(mail)/_state/use-problem-text'
-import type { BulkChange, BulkScope } from '@/lib/contract/bulk'
+import type { BulkChange, BulkList, BulkScope, BulkState } from '@/lib/contract/bulk'
 import { api } from '@/lib/contract/client'
 
 /** An action of the list as a change to everything. */
@@ -23,6 +23,16 @@ const scopeOf = (listed: Listed): BulkScope =>
     ? { kind: 'list', mailbox: listed.id }
     : { kind: 'search', q: listed.q, zone: Intl.DateTimeFormat().resolvedOptions().timeZone }
 
+/** What this window started, or saw at work: its end is told here. */
+export const watchedBulk = new Set<string>()
+
+/** A short piece of work has ended before it could be asked about: it is shown from the moment it was accepted. */
+function watch(client: QueryClient, started: BulkState): void {
+  watchedBulk.add(started.id)
+  client.setQueryData<BulkList>(bulkKey, (list) => ({ actions: [started, ...(list?.actions ?? [])] }))
+  void client.invalidateQueries({ queryKey: bulkKey })
+}
+
 /** Starts a change to everything of a list; how far it is, and Undo, are shown by themselves (see `_timed`). */
 export function useBulk(): (listed: Listed, change: BulkChange) => void {
   const client = useQueryClient()
@@ -31,7 +41,7 @@ export function useBulk(): (listed: Listed, change: BulkChange) => void {
   return useCallback(
     (listed, change) => {
       api.startBulk({ scope: scopeOf(listed), change }).then(
-        () => client.invalidateQueries({ queryKey: bulkKey }),
+        (started) => watch(client, started),
         (error: unknown) => showToast(t('failed', { reason: problemText(error) }), { tone: 'error' }),
       )
     },

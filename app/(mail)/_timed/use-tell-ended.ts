@@ -5,6 +5,7 @@ import { useEffect } from 'react'
 import { useTranslations } from 'use-intl'
 import { showToast } from '@/app/_ui/toast'
 import { bulkKey, detailsKey, threadsKey } from '@/app/(mail)/_state/query-keys'
+import { watchedBulk } from '@/app/(mail)/_state/use-bulk'
 import { useProblemText } from '@/app/(mail)/_state/use-problem-text'
 import type { BulkState } from '@/lib/contract/bulk'
 import { ApiError, api } from '@/lib/contract/client'
@@ -35,9 +36,9 @@ function claim(id: string): boolean {
   return true
 }
 
-/** What this window saw at work. Of what ended unseen only that is told which one can still do something about. */
-const watched = new Set<string>()
-const worthTelling = ({ id, undoable, state }: BulkState): boolean => watched.has(id) || undoable || state === 'failed'
+/** Of what ended unseen only that is told which one can still do something about. */
+const worthTelling = ({ id, undoable, state }: BulkState): boolean =>
+  watchedBulk.has(id) || undoable || state === 'failed'
 
 /** Says once how each action ended, and offers to take it back. */
 export function useTellEnded(actions: BulkState[]): void {
@@ -58,7 +59,7 @@ export function useTellEnded(actions: BulkState[]): void {
     }
     for (const action of actions) {
       if (action.state === 'running' || action.state === 'canceling') {
-        watched.add(action.id)
+        watchedBulk.add(action.id)
         continue
       }
       if (!worthTelling(action) || !claim(action.id)) continue

@@ -11,6 +11,12 @@ import type { LabelList } from '@/lib/contract/labels'
 /** Between the starts of two refreshes, in milliseconds; a refresh also waits for the one before. */
 const pause = 150
 
+/**
+ * Dovecot may tell a view of a change only some looks after the change itself: once nothing has come for this long, what is
+ * shown is asked for once more.
+ */
+const settled = 1_200
+
 /** An answer that hangs must not keep later refreshes waiting. */
 const patience = 8_000
 
@@ -25,6 +31,8 @@ export type Refresh = (mailboxes: Iterable<string> | 'all') => void
 export function makeRefresher(client: QueryClient): Refresh {
   let all = false
   const waiting = new Set<string>()
+  const told = new Set<string>()
+  let later: ReturnType<typeof setTimeout> | undefined
   let busy = false
 
   const run = async () => {
@@ -45,10 +53,24 @@ export function makeRefresher(client: QueryClient): Refresh {
       Math.max(0, pause - (Date.now() - started)),
     )
   }
+  const once = () => {
+    if (!busy) void run()
+  }
   return (mailboxes) => {
     if (mailboxes === 'all') all = true
-    else for (const mailbox of mailboxes) waiting.add(mailbox)
-    if (!busy) void run()
+    else {
+      for (const mailbox of mailboxes) {
+        waiting.add(mailbox)
+        told.add(mailbox)
+      }
+      clearTimeout(later)
+      later = setTimeout(() => {
+        for (const mailbox of told) waiting.add(mailbox)
+        told.clear()
+        once()
+      }, settled)
+    }
+    once()
   }
 }
 
