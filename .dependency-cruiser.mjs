@@ -2,7 +2,7 @@
 const browserRooms = ['_composer', '_list', '_nav', '_palette', '_reader', '_search', '_settings', '_timed']
 const room = (name) => `^app/\\(mail\\)/${name}/`
 // What several rooms show: they may import it, it imports none of them.
-const sharedRooms = ['_labels']
+const sharedRooms = ['_editor', '_labels']
 const signedInRooms = `^app/\\(mail\\)/(${[...browserRooms, ...sharedRooms, '_state'].join('|')})/`
 
 export default {

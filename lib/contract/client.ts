@@ -5,6 +5,7 @@ import type { ContactList } from '@/lib/contract/contacts'
 import type { Delivery, DeliveryStates } from '@/lib/contract/delivery'
 import type { Draft, DraftSaved, DraftStarted, MessageSent, SendOptions, StartDraft } from '@/lib/contract/drafts'
 import type { ChangeFolder, CreateFolder, FolderDeleted, FolderSaved } from '@/lib/contract/folders'
+import type { Identity, IdentityBody, IdentityList } from '@/lib/contract/identities'
 import type { ChangeLabel, CreateLabel, Label, LabelDeleted, LabelList } from '@/lib/contract/labels'
 import type { MailboxList } from '@/lib/contract/mailboxes'
 import type { MessageDetail, MessageRef } from '@/lib/contract/messages'
@@ -130,6 +131,11 @@ export const api = {
   bounce: (ref: MessageRef, signal?: AbortSignal) => call<Bounce>(urls.bounce(ref), { signal }),
   deliveryStates: (refs: MessageRef[], signal?: AbortSignal) =>
     send<DeliveryStates>('POST', urls.deliveryStates(), { refs }, signal),
+
+  // writing
+  identities: (signal?: AbortSignal) => call<IdentityList>(urls.identities(), { signal }),
+  saveIdentity: (address: string, body: IdentityBody) => send<Identity>('PUT', urls.identity(address), body),
+  removeIdentity: (address: string) => send<{ removed: true }>('DELETE', urls.identity(address)),
 
   contacts: (q: string, signal?: AbortSignal) => call<ContactList>(urls.contacts(q), { signal }),
 }

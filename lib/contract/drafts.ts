@@ -25,6 +25,8 @@ export const draftSchema = z.object({
   kind: draftKindSchema,
   /** Fixed when the composer opens and kept by every save and by Send: `<...@domain>`. */
   messageId: z.string().regex(/^<[A-Za-z0-9._-]{1,100}@[A-Za-z0-9.-]{1,253}>$/),
+  /** The address it is written as, one of the account's; null for the account itself. */
+  from: z.string().max(320).nullable().default(null),
   to: z.array(addressSchema).max(500),
   cc: z.array(addressSchema).max(500),
   bcc: z.array(addressSchema).max(500),

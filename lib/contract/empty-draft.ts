@@ -4,6 +4,7 @@ import type { Draft } from '@/lib/contract/drafts'
 export const emptyDraft = (messageId: string): Draft => ({
   kind: 'new',
   messageId,
+  from: null,
   to: [],
   cc: [],
   bcc: [],

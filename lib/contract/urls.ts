@@ -67,6 +67,10 @@ export const urls = {
   bounce: (ref: MessageRef) => `${message(ref)}/bounce`,
   deliveryStates: () => '/api/delivery/states',
 
+  // writing
+  identities: () => '/api/identities',
+  identity: (address: string) => `/api/identities/${encodeURIComponent(address)}`,
+
   contacts: (q: string) => `/api/contacts?q=${encodeURIComponent(q)}`,
   events: () => '/api/events',
   signIn: () => '/api/sign-in',

@@ -6,6 +6,7 @@ export type OutboxRow = {
   id: string
   accountId: string
   messageId: string
+  sender: string | null
   recipients: string[]
   size: number
   note: string
@@ -23,7 +24,7 @@ export type OutboxRow = {
 }
 
 /** What is known of a message before it is stored. */
-export type NewOutboxRow = Pick<OutboxRow, 'recipients' | 'note' | 'remindInDays' | 'sendAt'>
+export type NewOutboxRow = Pick<OutboxRow, 'sender' | 'recipients' | 'note' | 'remindInDays' | 'sendAt'>
 
 const none = { reason: null, detail: null } as const
 

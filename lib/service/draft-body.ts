@@ -11,6 +11,8 @@ const keepRemote = { remote: (url: string) => url }
 /** Content-IDs as the contract allows them, spelled as they are: the editor looks for exactly this. */
 const keepOwn = {
   ...keepRemote,
+  /** Where the signature is, so that another one can take its place. */
+  marks: new Set(['waypost-signature']),
   cid: (id: string) => (/^[A-Za-z0-9.@_-]{1,120}$/.test(id) ? `cid:${id}` : null),
 }
 

@@ -8,8 +8,10 @@ import { findUploads } from '@/lib/db/uploads'
 import { AppError } from '@/lib/errors'
 import { buildMessage, type OutgoingFile, type OutgoingMessage } from '@/lib/mail/mime/build-message'
 import { isHeaderText } from '@/lib/mail/mime/mail-address'
+import { partsOfPictures } from '@/lib/service/data-pictures'
 import type { Recipients } from '@/lib/service/draft-addresses'
 import { bodyOf } from '@/lib/service/draft-body'
+import { senderOf } from '@/lib/service/draft-sender'
 import { cleanFileName } from '@/lib/service/file-name'
 import { buildPrefix, uploadFolder, uploadPath } from '@/lib/service/upload-store'
 
@@ -18,7 +20,8 @@ export type BuiltMessage = { file: string; size: number }
 
 /**
  * Builds the message of a draft (`date` is its Date field), lends the file to `use` and removes it afterwards.
- * @throws AppError `message-too-large`, `upload-incomplete` naming the file, `bad-request` for a line end in a header
+ * @throws AppError `sender-not-allowed`, `message-too-large`, `upload-incomplete` naming the file, `bad-request` for a line
+ * end in a header
  */
 export async function withBuiltMessage<T>(
   account: MailAccount,
@@ -47,18 +50,23 @@ async function outgoing(
   date: Date,
 ): Promise<OutgoingMessage> {
   if (!isHeaderText(draft.subject)) throw new AppError('bad-request', 'a line end in the subject')
+  const sender = await senderOf(account, draft)
   const body = bodyOf(draft)
+  const pictures = body.html === null ? null : partsOfPictures(body.html)
+  const files = await filesOf(account, draft, Buffer.byteLength(body.text) + Buffer.byteLength(body.html ?? ''))
   return {
-    ...body,
+    text: body.text,
+    html: pictures?.html ?? null,
     messageId: draft.messageId,
     date,
-    from: { name: account.displayName, address: account.address },
+    from: { name: sender.name, address: sender.address },
+    replyTo: sender.replyTo,
     to,
     cc,
     subject: draft.subject,
     inReplyTo: messageIds([draft.inReplyTo ?? ''])[0] ?? null,
     references: messageIds(draft.references),
-    files: await filesOf(account, draft, Buffer.byteLength(body.text) + Buffer.byteLength(body.html ?? '')),
+    files: [...(pictures?.files ?? []), ...files],
     headers,
   }
 }

@@ -1,4 +1,5 @@
 import type { MailAccount } from '@/lib/auth/signed-in'
+import type { Address } from '@/lib/contract/address'
 import type { Draft, DraftStarted } from '@/lib/contract/drafts'
 import type { MessageRef } from '@/lib/contract/messages'
 import { AppError } from '@/lib/errors'
@@ -7,6 +8,7 @@ import { copyFiles } from '@/lib/service/copy-files'
 import { splitHtml, splitText } from '@/lib/service/draft-body'
 import { type DraftSource, readSource } from '@/lib/service/draft-source'
 import { newMessageId } from '@/lib/service/new-message-id'
+import { ownAddressKind } from '@/lib/service/own-address'
 
 type Body = Pick<Draft, 'format' | 'html' | 'text' | 'quote'>
 
@@ -27,6 +29,7 @@ export async function draftOf(account: MailAccount, source: DraftSource): Promis
   return {
     kind: note?.kind ?? 'new',
     messageId: ownMessageId(detail.messageId) ?? newMessageId(account),
+    from: await ownFrom(account, detail.from),
     to: [...detail.to, ...unfinished.to].slice(0, 500),
     cc: [...detail.cc, ...unfinished.cc].slice(0, 500),
     bcc: [...detail.bcc, ...unfinished.bcc].slice(0, 500),
@@ -37,6 +40,13 @@ export async function draftOf(account: MailAccount, source: DraftSource): Promis
     inReplyTo: source.inReplyTo[0] ?? null,
     references: source.references.slice(-200),
   }
+}
+
+/** As whom it was begun; another program may have written it as anybody. */
+async function ownFrom(account: MailAccount, from: Address[]): Promise<string | null> {
+  const address = from[0]?.address.toLowerCase() ?? account.address
+  const kind = await ownAddressKind(account, address)
+  return kind === null || kind === 'account' ? null : address
 }
 
 const ownMessageId = (id: string) => (/^<[A-Za-z0-9._-]{1,100}@[A-Za-z0-9.-]{1,253}>$/.test(id) ? id : null)

@@ -7,6 +7,7 @@ import { MailError } from '@/lib/mail/errors'
 import { envelopeOf, parseRecipients, type Recipients } from '@/lib/service/draft-addresses'
 import { type BuiltMessage, withBuiltMessage } from '@/lib/service/draft-message'
 import { writeDraftNote } from '@/lib/service/draft-note'
+import { senderOf } from '@/lib/service/draft-sender'
 import { askForJob, carryOn } from '@/lib/service/outbox/carry-on'
 import { tidy } from '@/lib/service/outbox/finish-sent'
 import { removeHeldCopies } from '@/lib/service/outbox/held-copies'
@@ -100,7 +101,9 @@ async function alreadySent(account: MailAccount, messageId: string): Promise<Mes
 async function leave(account: MailAccount, built: BuiltMessage, what: Sending): Promise<MessageSent> {
   const { draft, recipients, at, undoSeconds, options } = what
   const { messageId } = draft
+  const sender = await senderOf(account, draft)
   const id = await takeForStoring(account.accountId, messageId, {
+    sender: sender.address,
     recipients: envelopeOf(recipients),
     note: writeDraftNote(draft),
     remindInDays: options.remindInDays,

@@ -3,7 +3,7 @@ import type { Address } from '@/lib/contract/address'
 import type { Draft, DraftStarted, StartDraft } from '@/lib/contract/drafts'
 import { emptyDraft } from '@/lib/contract/empty-draft'
 import { findAliasesOf } from '@/lib/db/accounts'
-import { forwardSubject, replyRecipients, replyReferences, replySubject } from '@/lib/mail/mime/reply'
+import { forwardSubject, isOwn, replyRecipients, replyReferences, replySubject } from '@/lib/mail/mime/reply'
 import { copyFiles } from '@/lib/service/copy-files'
 import { forwardQuote, replyQuote } from '@/lib/service/draft-quote'
 import { type DraftSource, readSource } from '@/lib/service/draft-source'
@@ -55,11 +55,13 @@ async function reply(account: MailAccount, source: DraftSource, kind: 'reply' | 
   const { detail, inReplyTo, references } = source
   const own = [account.address, ...(await findAliasesOf(account.address))]
   const recipients = replyRecipients(detail, own, kind === 'reply-all')
+  const [addressed] = [...detail.to, ...detail.cc].filter(({ address }) => isOwn(address, own))
   const { attachments, pictures } = await copyFiles(account, source, 'inline')
   return {
     ...blank(account),
     ...replyReferences({ messageId: detail.messageId, inReplyTo, references }),
     kind,
+    from: addressed?.address.toLowerCase() ?? null,
     to: limited(recipients.to),
     cc: limited(recipients.cc),
     subject: replySubject(detail.subject),

@@ -6,11 +6,13 @@ import { isInlineImage, useAttachments } from '@/app/(mail)/_composer/attachment
 import { MessageBody } from '@/app/(mail)/_composer/body/message-body'
 import { ComposerFooter } from '@/app/(mail)/_composer/composer-footer'
 import { UnsavedBar } from '@/app/(mail)/_composer/draft-state'
+import { FromRow } from '@/app/(mail)/_composer/from-row'
 import { AddressRows } from '@/app/(mail)/_composer/recipients/address-rows'
 import { useCommits } from '@/app/(mail)/_composer/recipients/use-commits'
 import { SendNoticeBar } from '@/app/(mail)/_composer/send-notice'
 import { useFileDrop } from '@/app/(mail)/_composer/use-file-drop'
 import { useFormatSwitch } from '@/app/(mail)/_composer/use-format-switch'
+import { type BodyTools, useIdentity } from '@/app/(mail)/_composer/use-identity'
 import type { Leave } from '@/app/(mail)/_composer/use-leave'
 import { useSend } from '@/app/(mail)/_composer/use-send'
 import { useSessionWake } from '@/app/(mail)/_composer/use-session-wake'
@@ -22,6 +24,8 @@ export function ComposerForm({ session, leave }: { session: DraftSession; leave:
   const t = useTranslations('composer')
   const snapshot = useSyncExternalStore(session.subscribe, session.snapshot)
   const { draft, status } = snapshot
+  const tools = useRef<BodyTools | null>(null)
+  const identity = useIdentity(session, tools)
   const onImage = useRef<((image: DraftAttachment) => void) | null>(null)
   const attachments = useAttachments(session, onImage)
   const { register, commitAll } = useCommits()
@@ -63,6 +67,7 @@ export function ComposerForm({ session, leave }: { session: DraftSession; leave:
         send()
       }}
     >
+      <FromRow from={draft.from} identities={identity.identities} onChoose={identity.choose} />
       <AddressRows draft={draft} onChange={(patch) => session.change(patch)} register={register} focusTo={!toBody} />
       <input
         type="text"
@@ -74,6 +79,8 @@ export function ComposerForm({ session, leave }: { session: DraftSession; leave:
         className="h-9 shrink-0 border-line border-b bg-transparent px-3 font-medium outline-none placeholder:font-normal placeholder:text-ink-faint max-md:text-lg"
       />
       <MessageBody
+        ready={identity.ready}
+        tools={tools}
         session={session}
         draft={draft}
         focusFirst={toBody}

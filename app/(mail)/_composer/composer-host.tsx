@@ -9,11 +9,14 @@ import { WindowPlace } from '@/app/(mail)/_composer/window-place'
 import { useAccount } from '@/app/(mail)/_state/account'
 import { onComposerIntent } from '@/app/(mail)/_state/composer-intents'
 import { takePlace, useOfferedPlace } from '@/app/(mail)/_state/composer-place'
+import { useIdentities } from '@/app/(mail)/_state/use-identities'
 
 /** All composers of this tab, above the pages, so that they stay while one walks through the mail. */
 export default function ComposerHost() {
   const { address } = useAccount()
   const [desk] = useState(() => new ComposerDesk(address))
+  // asked for while the first window opens
+  useIdentities()
   const windows = useSyncExternalStore(desk.subscribe, desk.windows)
   const visibleHeight = useVisibleHeight()
   const [dock, setDock] = useState<HTMLElement | null>(null)

@@ -1,5 +1,5 @@
 import { useState } from 'react'
-import { hasFormatting, htmlToText, textToHtml } from '@/app/(mail)/_composer/body/html'
+import { hasFormatting, htmlToText, textToHtml } from '@/app/(mail)/_editor/html'
 import type { DraftSession } from '@/app/(mail)/_state/draft-session'
 
 /** Rich text to plain and back. Asks first when formatting would be lost; pictures of the text become attachments. */

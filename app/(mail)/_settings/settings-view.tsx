@@ -5,6 +5,7 @@ import { useTranslations } from 'use-intl'
 import { classNames } from '@/app/_ui/class-names'
 import { Appearance } from '@/app/(mail)/_settings/appearance'
 import { General } from '@/app/(mail)/_settings/general'
+import { Identities } from '@/app/(mail)/_settings/identities'
 import { Keyboard } from '@/app/(mail)/_settings/keyboard'
 import { Notifications } from '@/app/(mail)/_settings/notifications'
 import { Sessions } from '@/app/(mail)/_settings/sessions'
@@ -15,6 +16,7 @@ import { type SettingsSection, settingsSections } from '@/app/(mail)/_state/sett
 const contents: Record<SettingsSection, ComponentType> = {
   general: General,
   appearance: Appearance,
+  identities: Identities,
   keyboard: Keyboard,
   notifications: Notifications,
   sessions: Sessions,

@@ -99,6 +99,13 @@ export class DraftSession {
     this.#schedule(saveDelay(this.#draft))
   }
 
+  /** What stands there before anybody writes. It is no change: for it alone nothing is saved. */
+  prefill(patch: Partial<Draft>) {
+    if (this.#status.kind !== 'untouched') return
+    this.#draft = { ...this.#draft, ...patch }
+    this.#publish(this.#status)
+  }
+
   /** Writes the copy of this browser now. False where the browser does not let us. */
   async keep(): Promise<boolean> {
     clearTimeout(this.#keepTimer)

@@ -10,6 +10,7 @@ export const mailboxesKey = ['mailboxes'] as const
 export const timedKey = ['timed'] as const
 export const outboxKey = ['outbox'] as const
 export const bulkKey = ['bulk'] as const
+export const identitiesKey = ['identities'] as const
 export const labelsKey = ['labels'] as const
 export const savedSearchesKey = ['saved-searches'] as const
 /** Every window of a list, or of all lists. */

@@ -1,5 +1,12 @@
 /** `/settings/<section>`, in the order of the navigation. */
-export const settingsSections = ['general', 'appearance', 'keyboard', 'notifications', 'sessions'] as const
+export const settingsSections = [
+  'general',
+  'appearance',
+  'identities',
+  'keyboard',
+  'notifications',
+  'sessions',
+] as const
 export type SettingsSection = (typeof settingsSections)[number]
 
 export const isSettingsSection = (name: string): name is SettingsSection =>

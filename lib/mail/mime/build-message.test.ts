@@ -16,6 +16,7 @@ const plain: OutgoingMessage = {
   text: 'Hello\n\n.\nFrom here\n> quoted\n',
   html: null,
   inReplyTo: '<a@b.example>',
+  replyTo: null,
   references: ['<0@b.example>', '<a@b.example>'],
   files: [],
 }

@@ -5,8 +5,11 @@ import MailComposer from 'nodemailer/lib/mail-composer'
 import MimeNode from 'nodemailer/lib/mime-node'
 
 export type OutgoingAddress = { name: string; address: string }
-/** A file on disk that becomes a part. With `contentId` (no angle brackets) it belongs to the HTML. */
-export type OutgoingFile = { path: string; name: string; type: string; contentId: string | null }
+/** A file on disk, or a few bytes, that becomes a part. With `contentId` (no angle brackets) it belongs to the HTML. */
+export type OutgoingFile = { name: string; type: string; contentId: string | null } & (
+  | { path: string }
+  | { bytes: Buffer }
+)
 
 /** Addresses are parsed and header texts free of line ends before they come here. */
 export type OutgoingMessage = {
@@ -14,6 +17,8 @@ export type OutgoingMessage = {
   messageId: string
   date: Date
   from: OutgoingAddress
+  /** Where answers are to go, or null for `from`. */
+  replyTo: string | null
   to: OutgoingAddress[]
   cc: OutgoingAddress[]
   subject: string
@@ -40,6 +45,7 @@ export async function buildMessage(message: OutgoingMessage, destination: string
     messageId: message.messageId,
     date: message.date,
     from: message.from,
+    replyTo: message.replyTo ?? undefined,
     to: message.to,
     cc: message.cc,
     subject: message.subject,
@@ -59,7 +65,7 @@ function attachmentOf(file: OutgoingFile) {
     contentType: safePartType(file.type),
     contentDisposition: file.contentId === null ? ('attachment' as const) : ('inline' as const),
     contentTransferEncoding: 'base64' as const,
-    content: lazily(file.path),
+    content: 'path' in file ? lazily(file.path) : file.bytes,
     ...(file.contentId === null ? {} : { cid: file.contentId }),
   }
 }

@@ -20,6 +20,8 @@ import { cleanDataPicture, cleanLink, contentIdOf, isRemote } from '@/lib/mail/m
 export type SanitiseOptions = {
   /** Keep style elements, classes and ids. Only for a document of its own; never for text put into another. */
   styleSheets?: boolean
+  /** Classes that stay as they are without style sheets: marks of our own, which nothing paints. */
+  marks?: Set<string>
   /** Address of the part with this Content-ID, or null when there is none. Without it `cid:` addresses stay. */
   cid?: (contentId: string) => string | null
   /** Address under which a remote picture may be shown, or null. Without it remote pictures lose their address. */
@@ -136,6 +138,7 @@ class Cleaner {
     if (name === 'style') return this.#noted(cleanStyleAttribute(value)) || null
     if (name === 'href') return cleanLink(value)
     if (name === 'src') return this.#picture(value)
+    if (name === 'class' && this.#options.marks?.has(value)) return value
     if (name === 'class' || name === 'id') {
       return this.#options.styleSheets === true && /^[\w\s-]{1,500}$/.test(value) ? value : null
     }
@@ -170,7 +173,7 @@ function attributeOf(element: Tree.Element, name: string): string {
  * Pictures keep their addresses meanwhile; they are decided in a last pass, which changes nothing else.
  */
 function cleanDocument(html: string, options: SanitiseOptions): CleanHtml | null {
-  const draft = { styleSheets: options.styleSheets, remote: remoteAsIs }
+  const draft = { styleSheets: options.styleSheets, marks: options.marks, remote: remoteAsIs }
   const first = new Cleaner(draft)
   let current = first.document(html)
   for (let pass = 0; pass < passLimit; pass += 1) {

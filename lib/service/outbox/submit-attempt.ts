@@ -80,7 +80,7 @@ export async function submitAttempt(
   attempt: number,
   wire: WireMessage,
 ): Promise<AttemptOutcome> {
-  const envelope = { from: account.address, to: row.recipients, size: wire.size }
+  const envelope = { from: row.sender ?? account.address, to: row.recipients, size: wire.size }
   try {
     await submitMessage(submissionTarget(account), envelope, wire.content, () => end(row, attempt))
   } catch (error) {

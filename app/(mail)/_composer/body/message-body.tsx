@@ -1,13 +1,17 @@
-import { lazy, Suspense } from 'react'
+import { lazy, type RefObject, Suspense } from 'react'
 import { Skeleton } from '@/app/_ui/skeleton'
 import { PlainBody } from '@/app/(mail)/_composer/body/plain-body'
 import { Quote } from '@/app/(mail)/_composer/body/quote'
+import type { BodyTools } from '@/app/(mail)/_composer/use-identity'
 import type { DraftSession } from '@/app/(mail)/_state/draft-session'
 import type { Draft, DraftAttachment } from '@/lib/contract/drafts'
 
 const RichBody = lazy(() => import('@/app/(mail)/_composer/body/rich-body'))
 
 type Props = {
+  /** The signature is in the text: it may be shown. */
+  ready: boolean
+  tools: RefObject<BodyTools | null>
   session: DraftSession
   draft: Draft
   focusFirst: boolean
@@ -17,7 +21,8 @@ type Props = {
 }
 
 /** The body in its format, with the quote below it. The rich editor loads when it is first needed. */
-export function MessageBody({ session, draft, focusFirst, showFormats, onImage, onFiles }: Props) {
+export function MessageBody({ ready, tools, session, draft, focusFirst, showFormats, onImage, onFiles }: Props) {
+  if (!ready) return <BodySkeleton />
   const quote = <Quote draft={draft} onRemove={() => session.change({ quote: null })} />
   if (draft.format === 'text')
     return (
@@ -27,7 +32,14 @@ export function MessageBody({ session, draft, focusFirst, showFormats, onImage, 
     )
   return (
     <Suspense fallback={<BodySkeleton />}>
-      <RichBody session={session} focusFirst={focusFirst} showFormats={showFormats} onImage={onImage} onFiles={onFiles}>
+      <RichBody
+        tools={tools}
+        session={session}
+        focusFirst={focusFirst}
+        showFormats={showFormats}
+        onImage={onImage}
+        onFiles={onFiles}
+      >
         {quote}
       </RichBody>
     </Suspense>

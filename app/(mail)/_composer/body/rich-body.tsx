@@ -1,15 +1,18 @@
 import { EditorContent, useEditor } from '@tiptap/react'
-import { type ReactNode, useEffect, useRef } from 'react'
+import { type ReactNode, type RefObject, useEffect, useRef } from 'react'
 import { useTranslations } from 'use-intl'
-import { bodyExtensions } from '@/app/(mail)/_composer/body/extensions'
-import { FormatBar } from '@/app/(mail)/_composer/body/format-bar'
-import { fromEditorHtml, toEditorHtml } from '@/app/(mail)/_composer/body/html'
+import type { BodyTools } from '@/app/(mail)/_composer/use-identity'
+import { bodyExtensions } from '@/app/(mail)/_editor/extensions'
+import { FormatBar } from '@/app/(mail)/_editor/format-bar'
+import { fromEditorHtml, toEditorHtml } from '@/app/(mail)/_editor/html'
+import { exchangeSignature } from '@/app/(mail)/_editor/signature'
 import type { DraftSession } from '@/app/(mail)/_state/draft-session'
 import type { DraftAttachment } from '@/lib/contract/drafts'
 import { urls } from '@/lib/contract/urls'
-import './rich-body.css'
+import '@/app/(mail)/_editor/rich-text.css'
 
 type Props = {
+  tools: RefObject<BodyTools | null>
   session: DraftSession
   focusFirst: boolean
   showFormats: boolean
@@ -22,7 +25,7 @@ type Props = {
 }
 
 /** The rich-text body. The editor owns the text while it is open; the draft hears of every change. */
-export default function RichBody({ session, focusFirst, showFormats, onImage, onFiles, children }: Props) {
+export default function RichBody({ tools, session, focusFirst, showFormats, onImage, onFiles, children }: Props) {
   const t = useTranslations('composer')
   const files = useRef(onFiles)
   useEffect(() => {
@@ -64,6 +67,13 @@ export default function RichBody({ session, focusFirst, showFormats, onImage, on
       onImage.current = null
     }
   }, [editor, onImage])
+
+  useEffect(() => {
+    tools.current = editor && { exchangeSignature: (html) => exchangeSignature(editor, html) }
+    return () => {
+      tools.current = null
+    }
+  }, [editor, tools])
 
   return (
     <>

@@ -3,8 +3,8 @@ import { Link } from 'lucide-react'
 import { type KeyboardEvent, useState } from 'react'
 import { useTranslations } from 'use-intl'
 import { IconButton } from '@/app/_ui/icon-button'
-import { formatButtons } from '@/app/(mail)/_composer/body/format-buttons'
-import { LinkForm } from '@/app/(mail)/_composer/body/link-form'
+import { formatButtons } from '@/app/(mail)/_editor/format-buttons'
+import { LinkForm } from '@/app/(mail)/_editor/link-form'
 
 const isMac = () => /Mac|iP(hone|ad)/.test(navigator.platform)
 const keysText = (keys: string) => keys.replace('Mod+', isMac() ? '⌘' : 'Ctrl+')

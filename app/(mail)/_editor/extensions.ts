@@ -1,9 +1,14 @@
 import Image from '@tiptap/extension-image'
 import StarterKit from '@tiptap/starter-kit'
+import { isDataPicture } from '@/app/(mail)/_editor/data-picture'
+import { SignatureNode } from '@/app/(mail)/_editor/signature'
 
-/** Only our own uploads: a pasted `<img src="https://...">` would tell its owner that it was pasted. */
+/** Only what is our own: a pasted `<img src="https://...">` would tell its owner that it was pasted. */
 const OwnImage = Image.extend({
-  parseHTML: () => [{ tag: 'img[src^="/api/uploads/"]' }],
+  parseHTML: () => [
+    { tag: 'img[src^="/api/uploads/"]' },
+    { tag: 'img[src^="data:"]', getAttrs: (image) => (isDataPicture(image.getAttribute('src')) ? null : false) },
+  ],
 })
 
 /**
@@ -13,6 +18,8 @@ const OwnImage = Image.extend({
 export const bodyExtensions = [
   StarterKit.configure({
     heading: { levels: [2, 3] },
+    // an empty line behind a signature would count as something written
+    trailingNode: { notAfter: ['paragraph', 'signature'] },
     link: {
       openOnClick: false,
       autolink: true,
@@ -22,5 +29,6 @@ export const bodyExtensions = [
       HTMLAttributes: { target: null, rel: null, class: null },
     },
   }),
-  OwnImage.configure({ inline: true, allowBase64: false }),
+  OwnImage.configure({ inline: true, allowBase64: true }),
+  SignatureNode,
 ]

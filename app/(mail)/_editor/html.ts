@@ -1,3 +1,4 @@
+import { isDataPicture } from '@/app/(mail)/_editor/data-picture'
 import type { DraftAttachment } from '@/lib/contract/drafts'
 import { urls } from '@/lib/contract/urls'
 
@@ -11,7 +12,7 @@ export function toEditorHtml(html: string, attachments: DraftAttachment[]): stri
     const contentId = image.getAttribute('src')?.replace(/^cid:/i, '')
     const found = attachments.find((each) => each.contentId !== null && each.contentId === contentId)
     if (found) image.setAttribute('src', urls.upload(found.uploadId))
-    else image.remove()
+    else if (!isDataPicture(image.getAttribute('src'))) image.remove()
   }
   return body.innerHTML
 }
@@ -25,7 +26,7 @@ export function fromEditorHtml(html: string, attachments: DraftAttachment[]): st
   for (const image of body.querySelectorAll<HTMLImageElement>('img')) {
     const found = attachments.find((each) => image.getAttribute('src') === urls.upload(each.uploadId))
     if (found?.contentId) image.setAttribute('src', `cid:${found.contentId}`)
-    else image.remove()
+    else if (!isDataPicture(image.getAttribute('src'))) image.remove()
   }
   // the editor keeps an empty line after a list to click into; it is not part of the message
   while (body.lastElementChild?.matches('p:empty')) body.lastElementChild.remove()

@@ -1,0 +1,36 @@
+import { useId } from 'react'
+
+type Props = {
+  label: string
+  hint?: string
+  value: string
+  type?: 'text' | 'email' | 'number' | 'date'
+  maxLength?: number
+  onChange: (value: string) => void
+}
+
+/** A line of text with its name above it. */
+export function TextField({ label, hint, value, type = 'text', maxLength, onChange }: Props) {
+  const id = useId()
+  return (
+    <div>
+      <label htmlFor={id} className="mb-1 block font-medium text-sm">
+        {label}
+      </label>
+      <input
+        id={id}
+        type={type}
+        value={value}
+        maxLength={maxLength}
+        aria-describedby={hint ? `${id}-hint` : undefined}
+        onChange={(event) => onChange(event.target.value)}
+        className="h-9 w-full rounded-md border border-line-strong bg-surface px-2 max-md:h-11 max-md:text-lg"
+      />
+      {hint && (
+        <p id={`${id}-hint`} className="mt-1 text-ink-soft text-sm">
+          {hint}
+        </p>
+      )}
+    </div>
+  )
+}
