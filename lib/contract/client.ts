@@ -9,6 +9,7 @@ import type { Identity, IdentityBody, IdentityList } from '@/lib/contract/identi
 import type { ChangeLabel, CreateLabel, Label, LabelDeleted, LabelList } from '@/lib/contract/labels'
 import type { MailboxList } from '@/lib/contract/mailboxes'
 import type { MessageDetail, MessageRef } from '@/lib/contract/messages'
+import type { MessageOrigin } from '@/lib/contract/origin'
 import type { HeldMessage, Outbox } from '@/lib/contract/outbox'
 import type { Preferences, PreferencesChange } from '@/lib/contract/preferences'
 import type { Problem } from '@/lib/contract/problem'
@@ -129,6 +130,7 @@ export const api = {
   // delivery
   delivery: (ref: MessageRef, signal?: AbortSignal) => call<Delivery>(urls.delivery(ref), { signal }),
   bounce: (ref: MessageRef, signal?: AbortSignal) => call<Bounce>(urls.bounce(ref), { signal }),
+  origin: (ref: MessageRef, signal?: AbortSignal) => call<MessageOrigin>(urls.origin(ref), { signal }),
   deliveryStates: (refs: MessageRef[], signal?: AbortSignal) =>
     send<DeliveryStates>('POST', urls.deliveryStates(), { refs }, signal),
 

@@ -65,6 +65,7 @@ export const urls = {
   // delivery
   delivery: (ref: MessageRef) => `${message(ref)}/delivery`,
   bounce: (ref: MessageRef) => `${message(ref)}/bounce`,
+  origin: (ref: MessageRef) => `${message(ref)}/origin`,
   deliveryStates: () => '/api/delivery/states',
 
   // writing

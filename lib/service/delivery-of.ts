@@ -1,29 +1,14 @@
 import type { MailAccount } from '@/lib/auth/signed-in'
 import type { Delivery, DeliveryStates } from '@/lib/contract/delivery'
 import type { MessageRef } from '@/lib/contract/messages'
-import { findEvents, findFilings, findQueued, type QueuedMessage, type StoredEvent } from '@/lib/db/delivery'
+import { findQueued, type StoredEvent } from '@/lib/db/delivery'
 import { listMailHosts } from '@/lib/db/mail-hosts'
-import { filingsOf, triesOf } from '@/lib/service/delivery-facts'
 import { journeySteps } from '@/lib/service/journey-steps'
+import { readKnown, withoutTag } from '@/lib/service/known-of'
 import { messageIdsOf } from '@/lib/service/message-ids'
 import { ownAddresses } from '@/lib/service/own-addresses'
 import { type Known, recipientDeliveries } from '@/lib/service/recipient-deliveries'
 import { summarize } from '@/lib/service/summarize-delivery'
-
-async function readKnown(stays: QueuedMessage[]): Promise<Known> {
-  const events = await findEvents(stays)
-  const tries = triesOf(events)
-  const users = [
-    ...new Set(tries.filter(({ program }) => program === 'lmtp').map(({ recipient }) => withoutTag(recipient))),
-  ]
-  const oldest = stays[0]?.arrivedAt ?? new Date()
-  const ids = new Set(stays.map(({ messageId }) => messageId))
-  const filings = filingsOf(await findFilings(users, oldest)).filter(({ messageId }) => ids.has(messageId))
-  return { stays, events, tries, filings }
-}
-
-/** `jsmith+tag@domain` is delivered to `jsmith@domain` (recipient_delimiter of our Postfix). */
-const withoutTag = (address: string) => address.replace(/\+[^@]*@/, '@')
 
 /** What one person may see of a message they received: nothing of its other recipients. */
 function seenBy(own: Set<string>, known: Known): Known {

@@ -24,4 +24,5 @@ export const messageKey = (ref: MessageRef) => ['message', ref.mailbox, ref.id] 
 export const refKey = (ref: MessageRef): string => `${ref.mailbox}/${ref.id}`
 export const deliveryKey = (ref?: MessageRef) => (ref ? ['delivery', ref.mailbox, ref.id] : ['delivery'])
 export const deliveryStateKey = (ref: MessageRef) => ['delivery', ref.mailbox, ref.id, 'state'] as const
+export const originKey = (ref: MessageRef) => ['origin', ref.mailbox, ref.id]
 export const bounceKey = (ref: MessageRef) => ['bounce', ref.mailbox, ref.id]

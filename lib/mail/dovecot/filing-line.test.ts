@@ -30,3 +30,8 @@ test('other lines tell nothing', () => {
   expect(parseFilingLine('2026-11-24 22:07:21.158778 lmtp(8189): Info: Connect from local')).toBeNull()
   expect(parseFilingLine(line('something new'))).toBeNull()
 })
+
+test('a rule that files says which action did it', () => {
+  const text = "fileinto action: stored mail into mailbox 'Spam'"
+  expect(parseFilingLine(line(text))).toMatchObject({ action: 'stored', target: 'Spam' })
+})

@@ -11,7 +11,7 @@ export type FilingFact = {
 }
 
 const shape =
-  /^(\d{4})-(\d\d)-(\d\d) (\d\d):(\d\d):(\d\d)\.(\d{3})\d* lmtp\(([^()\s]+)\)<\d+><([^<>\s]+)>: (?:Info|Error): sieve: msgid=(.*?): (\S.*)$/
+  /^(\d{4})-(\d\d)-(\d\d) (\d\d):(\d\d):(\d\d)\.(\d{3})\d* lmtp\(([^()\s]+)\)<\d+><([^<>\s]+)>: (?:Info|Error): sieve: msgid=(.*?): (?:[a-z]+ action: )?(\S.*)$/
 
 const actions: [pattern: RegExp, action: FilingFact['action']][] = [
   [/^stored mail into mailbox '(.*)'$/, 'stored'],

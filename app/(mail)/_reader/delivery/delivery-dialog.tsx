@@ -7,6 +7,7 @@ import { Dialog } from '@/app/_ui/dialog'
 import { Skeleton } from '@/app/_ui/skeleton'
 import { Journey } from '@/app/(mail)/_reader/delivery/journey'
 import { Recipients } from '@/app/(mail)/_reader/delivery/recipients'
+import { ReceivedWay } from '@/app/(mail)/_reader/origin/received-way'
 import { useDelivery } from '@/app/(mail)/_state/use-delivery'
 import { useProblemText } from '@/app/(mail)/_state/use-problem-text'
 import type { Delivery } from '@/lib/contract/delivery'
@@ -45,13 +46,26 @@ function Content({ delivery, detail }: { delivery: Delivery; detail: MessageDeta
   const t = useTranslations('delivery')
   const [chosen, setChosen] = useState<string | null>(null)
   const recipient = delivery.recipients.find((one) => one.recipient === chosen) ?? delivery.recipients[0]
-  if (delivery.steps.length === 0) return <p className="mt-4 text-ink-soft">{t('nothingKnown')}</p>
+  const received = delivery.recipients.length === 0 && (
+    <div className="mt-5">
+      <ReceivedWay messageRef={detail.ref} />
+    </div>
+  )
+  if (delivery.steps.length === 0) {
+    return (
+      <>
+        <p className="mt-4 text-ink-soft">{t('nothingKnown')}</p>
+        {received}
+      </>
+    )
+  }
   return (
     <>
       {delivery.recipients.length > 0 && (
         <Recipients recipients={delivery.recipients} chosen={recipient?.recipient ?? null} onChoose={setChosen} />
       )}
       <Journey key={recipient?.recipient} delivery={delivery} recipient={recipient} detail={detail} />
+      {received}
     </>
   )
 }

@@ -6,7 +6,7 @@ import { classNames } from '@/app/_ui/class-names'
 import type { Station, StationKind } from '@/app/(mail)/_reader/delivery/stations'
 import { useFormat } from '@/app/(mail)/_state/use-format'
 
-type JourneyPictureProps = { stations: Station[]; shown: number; ref: Ref<SVGSVGElement> }
+type JourneyPictureProps = { stations: Station[]; shown: number; ref?: Ref<SVGSVGElement> }
 
 const pitch = 184
 const top = 46
@@ -17,7 +17,8 @@ export function JourneyPicture({ stations, shown, ref }: JourneyPictureProps) {
   const t = useTranslations('delivery')
   const width = Math.max(1, stations.length) * pitch
   return (
-    <div className="mt-2 overflow-x-auto rounded-lg bg-canvas py-2">
+    // biome-ignore lint/a11y/noNoninteractiveTabindex: wider than a phone, it is scrolled with the arrow keys
+    <div tabIndex={0} className="mt-2 overflow-x-auto rounded-lg bg-canvas py-2">
       <svg
         ref={ref}
         role="img"
@@ -27,10 +28,10 @@ export function JourneyPicture({ stations, shown, ref }: JourneyPictureProps) {
         style={{ width, minWidth: width * 0.8, maxWidth: '100%' }}
       >
         {stations.slice(1).map((station, i) => (
-          <Line key={station.kind} from={i} station={station} hidden={i + 1 >= shown} />
+          <Line key={station.id} from={i} station={station} hidden={i + 1 >= shown} />
         ))}
         {stations.map((station, i) => (
-          <StationMark key={station.kind} station={station} at={pitch * (i + 0.5)} hidden={i >= shown} />
+          <StationMark key={station.id} station={station} at={pitch * (i + 0.5)} hidden={i >= shown} />
         ))}
       </svg>
     </div>

@@ -4,6 +4,8 @@ export type StationKind = 'author' | 'host' | 'dns' | 'server' | 'mailbox'
 
 /** One station of the journey's picture. Names and words are strangers' text in part: shown as text only. */
 export type Station = {
+  /** Its own in one picture. */
+  id: string
   kind: StationKind
   name: string
   address: string
@@ -45,7 +47,7 @@ function stateOf(steps: JourneyStep[]): Station['state'] {
 }
 
 function station(kind: StationKind, name: string, address: string, steps: JourneyStep[]): Station {
-  return { kind, name, address, at: steps.at(-1)?.at ?? null, state: stateOf(steps), steps }
+  return { id: kind, kind, name, address, at: steps.at(-1)?.at ?? null, state: stateOf(steps), steps }
 }
 
 const tries: Kinds = ['accepted', 'waiting', 'bounced', 'unreachable', 'expired']
