@@ -13,6 +13,9 @@ const shared = globalThis as typeof globalThis & { waypostThreads?: IndexStore }
 shared.waypostThreads ??= new IndexStore(messageLimit)
 const store = shared.waypostThreads
 
+/** The links of so few messages cost some milliseconds; of more they are read when nobody waits. */
+const linkedAtOnce = 1_000
+
 /** Threading 100,000 messages for the first time takes a cold server a second or two. */
 const deadlineMilliseconds = 30_000
 
@@ -32,7 +35,10 @@ async function bringUpToDate(
   const updated = known === null ? null : await updateIndex(connection, known)
   const lendSecond = <R>(work: (connection: ImapConnection) => Promise<R>) =>
     withMailbox(account, source.path, work, deadlineMilliseconds)
-  return updated ?? readIndex(connection, source, lendSecond)
+  if (updated !== null) return updated
+  const read = await readIndex(connection, source, lendSecond)
+  if (source.kind !== 'view' || read.columns.uids.length > linkedAtOnce) return read
+  return withLinks(read, await readLinks(connection)) ?? read
 }
 
 /**

@@ -4,6 +4,7 @@ import { toSequenceSet } from '@/lib/mail/imap/parse-numbers'
 import { searchKeys, searchUids } from '@/lib/mail/imap/search-uids'
 import { arrivalItems, insertArrived, listedAt } from '@/lib/mail/thread/arrival-order'
 import { findUid, keepOnly, type Links, type ThreadColumns, withArrived } from '@/lib/mail/thread/columns'
+import { joinAnswers, type Kinship, kinshipIn } from '@/lib/mail/thread/kinship'
 import { linksIn, MessageGroups } from '@/lib/mail/thread/message-links'
 import { readLinkFields, readThreads } from '@/lib/mail/thread/read-answers'
 import { ThreadIndex } from '@/lib/mail/thread/thread-index'
@@ -12,27 +13,35 @@ import { ThreadIndex } from '@/lib/mail/thread/thread-index'
 const arrivedLimit = 1000
 const threadedLimit = 5000
 
-export type ReadLinks = { uids: Uint32Array; links: Links }
+export type ReadLinks = { uids: Uint32Array; links: Links; kinships: Kinship[] }
 
-/** Reads which messages can have to do with each other, for `withLinks`. @returns UIDs and their groups, ascending */
+/** Reads which messages have and can have to do with each other, for `withLinks`. @returns all of it by ascending UID */
 export async function readLinks(connection: ImapConnection): Promise<ReadLinks> {
   const exists = connection.mailbox === false ? 0 : connection.mailbox.exists
   const [uids, groupOf, groups] = [new Uint32Array(exists), new Uint32Array(exists), new MessageGroups()]
-  let count = 0
+  const kinships: Kinship[] = []
   await readLinkFields(connection, '1:*', (uid, fields) => {
+    const count = kinships.length
     if (count === exists) return
     uids[count] = uid
-    groupOf[count++] = groups.add(linksIn(fields))
+    groupOf[count] = groups.add(linksIn(fields))
+    kinships.push(kinshipIn(fields))
   })
-  return { uids: uids.subarray(0, count), links: { groups, groupOf: groupOf.subarray(0, count) } }
+  const { length } = kinships
+  return { uids: uids.subarray(0, length), links: { groups, groupOf: groupOf.subarray(0, length) }, kinships }
 }
 
 /** The index with links that were read beside it; null when something has arrived in between. */
-export function withLinks(index: ThreadIndex, { uids, links }: ReadLinks): ThreadIndex | null {
-  const places = index.columns.uids.map((uid) => findUid(uids, uid) >>> 0)
+export function withLinks(index: ThreadIndex, { uids, links, kinships }: ReadLinks): ThreadIndex | null {
+  const { columns } = index
+  const places = columns.uids.map((uid) => findUid(uids, uid) >>> 0)
   if (places.some((place) => place >= uids.length)) return null
   const groupOf = places.map((place) => links.groupOf[place] as number)
-  return new ThreadIndex({ ...index.columns, links: { ...links, groupOf } })
+  const threadOf = joinAnswers(
+    columns.threadOf,
+    Array.from(places, (place) => kinships[place] as Kinship),
+  )
+  return new ThreadIndex({ ...columns, threadOf, links: { ...links, groupOf } })
 }
 
 type Change = { kept: ThreadColumns; touched: Set<number>; arrived: number[] }
@@ -108,13 +117,20 @@ async function thread(
   if (messages.length > threadedLimit) return null
   if (messages.length === 0) return columns
   const uids = messages.map((message) => columns.uids[message] as number)
-  const { uids: threaded, threads, count } = await readThreads(connection, toSequenceSet(uids))
+  const range = toSequenceSet(uids)
+  const { uids: threaded, threads, count } = await readThreads(connection, range)
   if (threaded.length !== messages.length) return null
+  const kinships = new Map<number, Kinship>()
+  await readLinkFields(connection, range, (uid, fields) => void kinships.set(uid, kinshipIn(fields)))
+  const joined = joinAnswers(
+    threads,
+    Array.from(threaded, (uid) => kinships.get(uid) ?? { id: 0, parent: 0 }),
+  )
   const threadOf = columns.threadOf.slice()
   for (const [at, uid] of threaded.entries()) {
     const message = findUid(columns.uids, uid)
     if (message < 0) return null
-    threadOf[message] = columns.threadCount + (threads[at] as number)
+    threadOf[message] = columns.threadCount + (joined[at] as number)
   }
   return { ...columns, threadOf, threadCount: columns.threadCount + count }
 }
