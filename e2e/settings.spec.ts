@@ -132,7 +132,16 @@ for (const colorScheme of ['light', 'dark'] as const) {
 
     test('axe finds nothing in the settings, the palette and the list of keys', async ({ inbox }) => {
       const violations = async () => (await new AxeBuilder({ page: inbox }).analyze()).violations.map(({ id }) => id)
-      for (const section of ['general', 'appearance', 'identities', 'keyboard', 'notifications', 'sessions']) {
+      for (const section of [
+        'general',
+        'appearance',
+        'identities',
+        'filters',
+        'vacation',
+        'keyboard',
+        'notifications',
+        'sessions',
+      ]) {
         await inbox.goto(`/settings/${section}`)
         await expect(inbox.getByRole('navigation', { name: 'Settings' })).toBeVisible()
         expect(await violations(), section).toEqual([])

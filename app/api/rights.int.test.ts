@@ -4,6 +4,7 @@ import { ask, person } from '@/e2e/web-client'
 import type { BulkList, BulkState } from '@/lib/contract/bulk'
 import type { MessageSent } from '@/lib/contract/drafts'
 import { emptyDraft } from '@/lib/contract/empty-draft'
+import { noFilters } from '@/lib/contract/no-filters'
 import type { Outbox } from '@/lib/contract/outbox'
 import type { ThreadWindow } from '@/lib/contract/threads'
 
@@ -49,6 +50,9 @@ const doors: [method: string, path: string, json?: unknown][] = [
   ['DELETE', `/api/uploads/00000000-0000-4000-8000-000000000000`],
   ['GET', '/api/contacts?q='],
   ['GET', '/api/identities'],
+  ['GET', '/api/filters'],
+  ['PUT', '/api/filters', { set: noFilters, replace: true }],
+  ['GET', '/api/filters/forwarding'],
   ['PUT', '/api/identities/x%40blueemailserver.com', { name: '', replyTo: '', signature: '', isDefault: false }],
   ['DELETE', '/api/identities/x%40blueemailserver.com'],
   ['GET', '/api/search?q=words'],

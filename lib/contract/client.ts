@@ -4,6 +4,7 @@ import type { Change, ChangesApplied, MessagesRemoved } from '@/lib/contract/cha
 import type { ContactList } from '@/lib/contract/contacts'
 import type { Delivery, DeliveryStates } from '@/lib/contract/delivery'
 import type { Draft, DraftSaved, DraftStarted, MessageSent, SendOptions, StartDraft } from '@/lib/contract/drafts'
+import type { Filters, Forwarding, SaveFilters } from '@/lib/contract/filters'
 import type { ChangeFolder, CreateFolder, FolderDeleted, FolderSaved } from '@/lib/contract/folders'
 import type { Identity, IdentityBody, IdentityList } from '@/lib/contract/identities'
 import type { ChangeLabel, CreateLabel, Label, LabelDeleted, LabelList } from '@/lib/contract/labels'
@@ -135,6 +136,9 @@ export const api = {
     send<DeliveryStates>('POST', urls.deliveryStates(), { refs }, signal),
 
   // writing
+  filters: (signal?: AbortSignal) => call<Filters>(urls.filters(), { signal }),
+  saveFilters: (body: SaveFilters) => send<Filters>('PUT', urls.filters(), body),
+  forwarding: (signal?: AbortSignal) => call<Forwarding>(urls.forwarding(), { signal }),
   identities: (signal?: AbortSignal) => call<IdentityList>(urls.identities(), { signal }),
   saveIdentity: (address: string, body: IdentityBody) => send<Identity>('PUT', urls.identity(address), body),
   removeIdentity: (address: string) => send<{ removed: true }>('DELETE', urls.identity(address)),

@@ -70,6 +70,8 @@ export const urls = {
 
   // writing
   identities: () => '/api/identities',
+  filters: () => '/api/filters',
+  forwarding: () => '/api/filters/forwarding',
   identity: (address: string) => `/api/identities/${encodeURIComponent(address)}`,
 
   contacts: (q: string) => `/api/contacts?q=${encodeURIComponent(q)}`,

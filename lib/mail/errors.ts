@@ -3,6 +3,8 @@ export type MailErrorCode =
   | 'imap-unavailable'
   | 'imap-refused'
   | 'imap-timeout'
+  | 'sieve-unavailable'
+  | 'sieve-refused'
   | 'mailbox-not-found'
   | 'mailbox-exists'
   | 'name-refused'

@@ -15,6 +15,7 @@ import { mailboxPath, settingsPath } from '@/app/(mail)/_state/place-path'
 import { useLiveEvents } from '@/app/(mail)/_state/use-live-events'
 import { usePreferences } from '@/app/(mail)/_state/use-preferences'
 
+const ForwardingBanner = lazy(() => import('@/app/(mail)/_nav/forwarding-banner'))
 const DragGhost = lazy(() => import('@/app/(mail)/_labels/drag-ghost'))
 
 const go = (mailbox: string) => () => goTo(mailboxPath(mailbox))
@@ -65,6 +66,9 @@ export function Shell({ search, children }: { search: ReactNode; children: React
       <Sidebar />
       <div className="flex min-h-0 min-w-0 flex-col">
         <Banner />
+        <Suspense fallback={null}>
+          <ForwardingBanner />
+        </Suspense>
         <Header search={search} />
         <main
           id="main"

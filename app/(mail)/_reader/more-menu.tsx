@@ -1,9 +1,10 @@
 'use client'
 
-import { BellOff, BellRing, Clock, EllipsisVertical, Mail, OctagonAlert, ShieldCheck } from 'lucide-react'
+import { BellOff, BellRing, Clock, EllipsisVertical, Funnel, Mail, OctagonAlert, ShieldCheck } from 'lucide-react'
 import { useTranslations } from 'use-intl'
 import { Menu, type MenuEntry } from '@/app/_ui/menu'
 import type { ReaderActions } from '@/app/(mail)/_reader/use-reader-actions'
+import { askForFilter } from '@/app/(mail)/_state/filter-intents'
 import { refKey } from '@/app/(mail)/_state/query-keys'
 import { askForTime } from '@/app/(mail)/_state/timed-intents'
 import type { ThreadDetail } from '@/lib/contract/threads'
@@ -41,6 +42,11 @@ function useEntries({ mailbox, detail, actions }: MoreMenuProps): MenuEntry[] {
     entries.push({ label: t('snooze.verb'), icon: <Clock {...icon} />, hint: 'b', run: actions.snooze })
   }
   if (actions.unsnooze) entries.push({ label: t('snooze.unsnooze'), icon: <Clock {...icon} />, run: actions.unsnooze })
+  const sender = detail.opened.at(-1)?.from[0]?.address
+  if (sender) {
+    const run = () => askForFilter([{ of: 'from', text: sender }])
+    entries.push({ label: t('filters.like'), icon: <Funnel {...icon} />, run })
+  }
   if (messageId) {
     const run = () => askForTime({ kind: 'follow-up', messageId })
     entries.push({ label: t('snooze.remind'), icon: <BellRing {...icon} />, run })

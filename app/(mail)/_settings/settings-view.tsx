@@ -4,11 +4,13 @@ import type { ComponentType } from 'react'
 import { useTranslations } from 'use-intl'
 import { classNames } from '@/app/_ui/class-names'
 import { Appearance } from '@/app/(mail)/_settings/appearance'
+import { Filters } from '@/app/(mail)/_settings/filters'
 import { General } from '@/app/(mail)/_settings/general'
 import { Identities } from '@/app/(mail)/_settings/identities'
 import { Keyboard } from '@/app/(mail)/_settings/keyboard'
 import { Notifications } from '@/app/(mail)/_settings/notifications'
 import { Sessions } from '@/app/(mail)/_settings/sessions'
+import { VacationAnswer } from '@/app/(mail)/_settings/vacation'
 import { PlaceLink } from '@/app/(mail)/_state/place-link'
 import { settingsPath } from '@/app/(mail)/_state/place-path'
 import { type SettingsSection, settingsSections } from '@/app/(mail)/_state/settings-sections'
@@ -17,6 +19,8 @@ const contents: Record<SettingsSection, ComponentType> = {
   general: General,
   appearance: Appearance,
   identities: Identities,
+  filters: Filters,
+  vacation: VacationAnswer,
   keyboard: Keyboard,
   notifications: Notifications,
   sessions: Sessions,

@@ -34,3 +34,25 @@ export function TextField({ label, hint, value, type = 'text', maxLength, onChan
     </div>
   )
 }
+
+type AreaProps = Pick<Props, 'label' | 'value' | 'maxLength' | 'onChange'>
+
+/** Several lines of text. */
+export function TextArea({ label, value, maxLength, onChange }: AreaProps) {
+  const id = useId()
+  return (
+    <div>
+      <label htmlFor={id} className="mb-1 block font-medium text-sm">
+        {label}
+      </label>
+      <textarea
+        id={id}
+        rows={6}
+        value={value}
+        maxLength={maxLength}
+        onChange={(event) => onChange(event.target.value)}
+        className="w-full rounded-md border border-line-strong bg-surface px-2 py-1.5 max-md:text-lg"
+      />
+    </div>
+  )
+}

@@ -3,6 +3,8 @@ export const settingsSections = [
   'general',
   'appearance',
   'identities',
+  'filters',
+  'vacation',
   'keyboard',
   'notifications',
   'sessions',

@@ -1,0 +1,18 @@
+import { goTo } from '@/app/(mail)/_state/place'
+import { settingsPath } from '@/app/(mail)/_state/place-path'
+import type { Condition } from '@/lib/contract/filters'
+
+let wanted: Condition[] | null = null
+
+/** Opens the settings with a new rule that begins with these conditions. */
+export function askForFilter(conditions: Condition[]): void {
+  wanted = conditions
+  goTo(settingsPath('filters'))
+}
+
+/** What was asked for, once. */
+export function takeFilterIntent(): Condition[] | null {
+  const taken = wanted
+  wanted = null
+  return taken
+}

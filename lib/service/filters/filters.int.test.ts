@@ -1,0 +1,151 @@
+import { expect, test } from 'vitest'
+import { deliver, withImap } from '@/e2e/deliver'
+import { messagesIn, waitForMessage } from '@/e2e/mailbox-of'
+import { ask, person } from '@/e2e/web-client'
+import type { Condition, FilterAction, FilterSet, Filters, Forwarding, Rule } from '@/lib/contract/filters'
+import type { FolderSaved } from '@/lib/contract/folders'
+import type { Label } from '@/lib/contract/labels'
+import { noFilters } from '@/lib/contract/no-filters'
+import { findMailAccount } from '@/lib/db/accounts'
+import { withFilterScripts } from '@/lib/service/filters/with-filter-scripts'
+
+type Person = Awaited<ReturnType<typeof person>>
+
+const rule = (conditions: Condition[], actions: FilterAction[]): Rule => ({
+  name: 'r',
+  enabled: true,
+  match: 'all',
+  conditions,
+  actions,
+})
+const save = (who: Person, set: Partial<FilterSet>, replace = false) =>
+  who.call<Filters>('PUT', '/api/filters', { set: { ...noFilters, ...set }, replace })
+const about = (text: string): Condition => ({ of: 'subject', text })
+const from = (who: Person) => who.account.address
+
+async function flagsOf(who: Person, mailbox: string, subject: string): Promise<string[]> {
+  await waitForMessage(who.account, subject, mailbox)
+  return withImap(who.account, async (client) => {
+    await client.mailboxOpen(mailbox)
+    const message = await client.fetchOne('*', { flags: true })
+    return message ? [...(message.flags ?? [])] : []
+  })
+}
+
+test('a message delivered is where its rule says, with the flags and the label it says', async () => {
+  const who = await person('blue')
+  const { id } = await who.call<FolderSaved>('POST', '/api/folders', { name: 'Süß "quoted" \\ {5}', parent: null })
+  const label = await who.call<Label>('POST', '/api/labels', { name: 'Invoices' })
+  await save(who, {
+    rules: [
+      rule(
+        [about('Rechnung "№5" \\ {3}')],
+        [{ do: 'move', mailbox: id }, { do: 'read' }, { do: 'star' }, { do: 'label', label: label.id }],
+      ),
+      rule([{ of: 'words', text: 'unwanted phrase' }], [{ do: 'trash' }]),
+      rule([{ of: 'list', text: 'crew.example' }], [{ do: 'read' }]),
+    ],
+  })
+  await deliver(who.account, { from: 'a@redemailserver.com', subject: 'Rechnung "№5" \\ {3}', text: 'x' })
+  const flags = await flagsOf(who, 'Süß "quoted" \\ {5}', 'Rechnung')
+  expect(flags).toEqual(expect.arrayContaining(['\\Seen', '\\Flagged', label.keyword]))
+  await deliver(who.account, { from: 'a@redemailserver.com', subject: 'away', text: 'an UNWANTED phrase here' })
+  await waitForMessage(who.account, 'away', 'Trash')
+  const list = { 'List-Id': 'The crew <crew.example>' }
+  await deliver(who.account, { from: 'a@redemailserver.com', subject: 'listed', text: 'x', headers: list })
+  expect(await flagsOf(who, 'INBOX', 'listed')).toContain('\\Seen')
+})
+
+test('spam stays spam under every rule but one that says never', async () => {
+  const who = await person('blue')
+  const spam = { 'X-Spam': 'Yes' }
+  await save(who, {
+    rules: [rule([about('friend')], [{ do: 'never-spam' }]), rule([about('report')], [{ do: 'star' }])],
+  })
+  for (const subject of ['friend', 'report'])
+    await deliver(who.account, { from: 'a@redemailserver.com', subject, text: 'x', headers: spam })
+  await waitForMessage(who.account, 'friend')
+  await waitForMessage(who.account, 'report', 'Spam')
+})
+
+test('an answer while away comes once, and within its dates only', async () => {
+  const [away, writer] = [await person('blue'), await person('red')]
+  const hour = 3_600_000
+  const vacation = {
+    enabled: true,
+    begins: new Date(Date.now() - hour).toISOString(),
+    ends: new Date(Date.now() + hour).toISOString(),
+    subject: 'Away: "back" soon',
+    text: 'Line one\n.\nLine "three" \\',
+    days: 7,
+  }
+  await save(away, { vacation })
+  const write = async (subject: string) => {
+    const draft = { ...(await writer.newDraft()), to: [away.recipient], subject, html: '<p>x</p>' }
+    await writer.call('POST', '/api/send', { draft, saved: null })
+  }
+  await write('first')
+  const answer = await waitForMessage(writer.account, 'Away: "back" soon')
+  expect(answer.text?.trimEnd()).toBe('Line one\n.\nLine "three" \\')
+  await write('second')
+  await waitForMessage(away.account, 'second')
+  await save(away, { vacation: { ...vacation, ends: new Date(Date.now() - 60_000).toISOString(), subject: 'Over' } })
+  await write('third')
+  await waitForMessage(away.account, 'third')
+  await deliver(writer.account, { from: 'a@redemailserver.com', subject: 'fence', text: 'x' })
+  await waitForMessage(writer.account, 'fence')
+  expect((await messagesIn(writer.account)).filter(({ subject }) => /Away|Over/.test(subject ?? ''))).toHaveLength(1)
+})
+
+test('forwarding keeps a copy, tells its owner where to, and ends when it goes round', async () => {
+  const [one, two] = [await person('blue'), await person('red')]
+  const forwardAll = (who: Person, address: string) =>
+    save(who, { rules: [rule([{ of: 'smaller', kilobytes: 1000 }], [{ do: 'forward', address }])] })
+  await forwardAll(one, from(two))
+  await forwardAll(two, from(one))
+  const notice = await waitForMessage(one.account, 'Your mail is now forwarded')
+  expect(notice.text).toContain(from(two))
+  expect(notice.text).toContain('127.')
+  expect((await one.call<Forwarding>('GET', '/api/filters/forwarding')).addresses).toEqual([from(two)])
+  await deliver(one.account, { from: 'a@redemailserver.com', to: from(one), subject: 'round', text: 'x' })
+  await waitForMessage(one.account, 'round')
+  await waitForMessage(two.account, 'round')
+  await deliver(one.account, { from: 'a@redemailserver.com', to: from(one), subject: 'fence', text: 'x' })
+  await waitForMessage(two.account, 'fence')
+  const copies = async (who: Person) =>
+    (await messagesIn(who.account)).filter((mail) => mail.subject === 'round').length
+  expect(await copies(two)).toBe(1)
+  expect(await copies(one)).toBeLessThanOrEqual(2)
+})
+
+test('a script made elsewhere is shown and kept; it is replaced only when that is said', async () => {
+  const who = await person('blue')
+  const account = await findMailAccount(who.account.address)
+  if (account === null) throw new Error('no account')
+  const script = '# by hand\r\nrequire "fileinto";\r\nif false { fileinto "Trash"; }\r\n'
+  await withFilterScripts(account, ({ install }) => install('mine "by" hand', script))
+  expect(await who.call<Filters>('GET', '/api/filters')).toEqual({
+    set: noFilters,
+    foreign: { name: 'mine "by" hand', script },
+  })
+  const set = { ...noFilters, rules: [rule([about('x')], [{ do: 'read' }])] }
+  const refused = await ask('PUT', '/api/filters', { cookie: who.cookie, json: { set, replace: false } })
+  expect(refused).toMatchObject({ status: 409, json: { code: 'filters-foreign' } })
+  await save(who, set, true)
+  expect(await who.call<Filters>('GET', '/api/filters')).toEqual({ set, foreign: null })
+  await withFilterScripts(account, ({ install }) => install('mine "by" hand', script))
+  expect((await who.call<Filters>('GET', '/api/filters')).foreign?.script).toBe(script)
+})
+
+test('hostile text in every field compiles to what it says', async () => {
+  const who = await person('blue')
+  const nasty = '"; discard; stop; #\\\r\n.\r\n}{5+}\r\n/* \u2028 ${x}'
+  const conditions: Condition[] = (['from', 'to', 'subject', 'words', 'list'] as const).map((of) => ({
+    of,
+    text: nasty,
+  }))
+  const rules = [rule(conditions, [{ do: 'read' }])]
+  await save(who, { rules, vacation: { ...noFilters.vacation, enabled: true, subject: nasty, text: nasty } })
+  await deliver(who.account, { from: 'a@redemailserver.com', subject: 'still here', text: 'x' })
+  await waitForMessage(who.account, 'still here')
+})

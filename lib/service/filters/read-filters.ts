@@ -1,0 +1,39 @@
+import { createHash } from 'node:crypto'
+import type { MailAccount } from '@/lib/auth/signed-in'
+import { type Filters, type Forwarding, filterSetSchema } from '@/lib/contract/filters'
+import { noFilters } from '@/lib/contract/no-filters'
+import { findFilterRow } from '@/lib/db/filters'
+import { withFilterScripts } from '@/lib/service/filters/with-filter-scripts'
+
+/** By this a script is known as the one made from the row: whoever changes a letter of it has made it theirs. */
+export const fingerprintOf = (script: string): string =>
+  createHash('sha256').update(script.replace(/\r\n/g, '\n').trim()).digest('hex')
+
+type ActiveScript = { name: string; script: string } | null
+type Row = Awaited<ReturnType<typeof findFilterRow>>
+
+/** An active script that is not the one made from the row, unless it does nothing. */
+export const foreignScript = (active: ActiveScript, row: Row): ActiveScript =>
+  active === null || active.script.trim() === '' || fingerprintOf(active.script) === row?.fingerprint ? null : active
+
+/**
+ * The rules and the vacation answer, and the script that is in use instead of them when another program made one.
+ * @throws MailError `sieve-unavailable`, `sieve-refused`
+ */
+export async function readFilters(account: MailAccount): Promise<Filters> {
+  const [row, active] = await Promise.all([
+    findFilterRow(account.accountId),
+    withFilterScripts(account, ({ active }) => active()),
+  ])
+  const set = filterSetSchema.safeParse(row?.rules)
+  const foreign = foreignScript(active, row)
+  return {
+    set: set.success ? set.data : noFilters,
+    foreign: foreign && { ...foreign, script: foreign.script.slice(0, 100_000) },
+  }
+}
+
+/** Where rules forward to, without asking the mail host. */
+export async function readForwarding(account: MailAccount): Promise<Forwarding> {
+  return { addresses: (await findFilterRow(account.accountId))?.forwards ?? [] }
+}

@@ -1,0 +1,66 @@
+import type { SignedIn } from '@/lib/auth/signed-in'
+import type { FilterSet, Filters, SaveFilters } from '@/lib/contract/filters'
+import { findFilterRow, saveFilterRow } from '@/lib/db/filters'
+import { AppError } from '@/lib/errors'
+import { parseMailAddress } from '@/lib/mail/mime/mail-address'
+import { tellOfForwarding } from '@/lib/service/filters/forward-notice'
+import { fingerprintOf, foreignScript } from '@/lib/service/filters/read-filters'
+import { scriptOf } from '@/lib/service/filters/script-text'
+import { withFilterScripts } from '@/lib/service/filters/with-filter-scripts'
+import { listLabels } from '@/lib/service/list-labels'
+import { readDirectory } from '@/lib/service/mailbox-directory'
+import { ownAddresses } from '@/lib/service/own-addresses'
+
+/** The name of our script on the server. */
+const scriptName = 'waypost'
+
+/**
+ * Makes a script of the rules and puts it in use. Whoever reads the mailbox hears of an address mail is newly forwarded to.
+ * @throws AppError `filters-foreign` when another program's script is in use and `replace` is not said, `invalid-address`,
+ * `mailbox-not-found`, `label-not-found`; MailError `sieve-refused`, `sieve-unavailable`
+ */
+export async function saveFilters(account: SignedIn, { set, replace }: SaveFilters): Promise<Filters> {
+  const forwards = forwardsOf(set)
+  const script = scriptOf(set, await namesFor(account, set))
+  const row = await findFilterRow(account.accountId)
+  await withFilterScripts(account, async (scripts) => {
+    const foreign = foreignScript(await scripts.active(), row)
+    if (foreign !== null && !replace) throw new AppError('filters-foreign', 'another program made the active script')
+    // ours has the name alone, so that the other one stays where it is
+    await scripts.install(foreign?.name === scriptName ? `${scriptName}-rules` : scriptName, script)
+  })
+  await saveFilterRow(account.accountId, { rules: set, fingerprint: fingerprintOf(script), forwards })
+  const fresh = forwards.filter((address) => !row?.forwards.includes(address))
+  if (fresh.length > 0) await tellOfForwarding(account, fresh)
+  return { set, foreign: null }
+}
+
+function forwardsOf({ rules }: FilterSet): string[] {
+  const wanted = rules.flatMap(({ enabled, actions }) =>
+    actions.flatMap((action) => (enabled && action.do === 'forward' ? [action.address] : [])),
+  )
+  for (const address of wanted) {
+    if (!parseMailAddress(address).ok)
+      throw new AppError('invalid-address', 'no address to forward to', { detail: address })
+  }
+  return [...new Set(wanted)]
+}
+
+async function namesFor(account: SignedIn, { rules }: FilterSet) {
+  const labelled = rules.some(({ actions }) => actions.some((action) => action.do === 'label'))
+  const mailboxes = await readDirectory(account)
+  const labels = labelled ? (await listLabels(account)).labels : []
+  return {
+    own: [...(await ownAddresses(account))],
+    pathOf(id: string) {
+      const mailbox = mailboxes.find((each) => each.id === id)
+      if (!mailbox) throw new AppError('mailbox-not-found', 'a rule moves to a folder that is gone')
+      return mailbox.path
+    },
+    keywordOf(id: string) {
+      const label = labels.find((each) => each.id === id)
+      if (!label) throw new AppError('label-not-found', 'a rule gives a label that is gone')
+      return label.keyword
+    },
+  }
+}
