@@ -42,7 +42,7 @@ export function ConditionRow({ condition, onChange, onRemove }: Props) {
           value={condition.text}
           maxLength={300}
           onChange={(event) => onChange({ ...condition, text: event.target.value })}
-          className={`${field} min-w-0 flex-1`}
+          className={`${field} min-w-0 flex-1 max-md:basis-full`}
         />
       )}
       {'kilobytes' in condition && (
