@@ -139,7 +139,7 @@ test('a script made elsewhere is shown and kept; it is replaced only when that i
 
 test('hostile text in every field compiles to what it says', async () => {
   const who = await person('blue')
-  const nasty = '"; discard; stop; #\\\r\n.\r\n}{5+}\r\n/* \u2028 ${x}'
+  const nasty = '"; discard; stop; #\\\r\n.\r\n}{5+}\r\n/* \u2028 \x24{x}'
   const conditions: Condition[] = (['from', 'to', 'subject', 'words', 'list'] as const).map((of) => ({
     of,
     text: nasty,
