@@ -63,8 +63,9 @@ export async function selectMailbox(connection: ImapConnection, path: string): P
     const isKnown = !isVirtual(path) || namesSeen.get(connection) === names
     if (mailbox !== false && mailbox.path === path && isKnown) return await bringUpToDate(connection, mailbox)
     const selected = await open(connection, path, isVirtual(path) ? 3 : 1)
-    if (isVirtual(path)) namesSeen.set(connection, names)
-    return selected
+    if (!isVirtual(path)) return selected
+    namesSeen.set(connection, names)
+    return await bringUpToDate(connection, selected)
   } catch (error) {
     throw toMailError(error)
   }

@@ -31,7 +31,7 @@ export type Refresh = (mailboxes: Iterable<string> | 'all') => void
 export function makeRefresher(client: QueryClient): Refresh {
   let all = false
   const waiting = new Set<string>()
-  const told = new Set<string>()
+  let told = { all: false, mailboxes: new Set<string>() }
   let later: ReturnType<typeof setTimeout> | undefined
   let busy = false
 
@@ -53,24 +53,21 @@ export function makeRefresher(client: QueryClient): Refresh {
       Math.max(0, pause - (Date.now() - started)),
     )
   }
-  const once = () => {
+  const ask = (mailboxes: Iterable<string> | 'all') => {
+    if (mailboxes === 'all') all = true
+    else for (const mailbox of mailboxes) waiting.add(mailbox)
     if (!busy) void run()
   }
+  const askOnceMore = () => {
+    ask(told.all ? 'all' : told.mailboxes)
+    told = { all: false, mailboxes: new Set() }
+  }
   return (mailboxes) => {
-    if (mailboxes === 'all') all = true
-    else {
-      for (const mailbox of mailboxes) {
-        waiting.add(mailbox)
-        told.add(mailbox)
-      }
-      clearTimeout(later)
-      later = setTimeout(() => {
-        for (const mailbox of told) waiting.add(mailbox)
-        told.clear()
-        once()
-      }, settled)
-    }
-    once()
+    if (mailboxes === 'all') told.all = true
+    else for (const mailbox of mailboxes) told.mailboxes.add(mailbox)
+    clearTimeout(later)
+    later = setTimeout(askOnceMore, settled)
+    ask(mailboxes)
   }
 }
 
