@@ -8,6 +8,8 @@ export const addresses = {
   blue: `${env.net}.21`,
   red: `${env.net}.22`,
   redSecond: `${env.net}.23`,
+  /** MX of strange.redemailserver.com: nothing listens there but what a test starts. */
+  odd: `${env.net}.28`,
 } as const
 
 export type HostName = 'blue' | 'red'

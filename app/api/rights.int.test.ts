@@ -35,6 +35,7 @@ const doors: [method: string, path: string, json?: unknown][] = [
   ['GET', '/api/messages/inbox/1-1/delivery'],
   ['GET', '/api/messages/inbox/1-1/bounce'],
   ['GET', '/api/messages/inbox/1-1/origin'],
+  ['GET', '/api/attempts'],
   ['POST', '/api/delivery/states', { refs: [ref] }],
   ['POST', '/api/messages/changes', { changes: [{ kind: 'flag', refs: [ref], flag: 'seen', value: true }] }],
   ['POST', '/api/messages/remove', { refs: [ref] }],

@@ -15,6 +15,9 @@ async function signingKey(hostId: string): Promise<KeyObject> {
   return key
 }
 
+/** Dovecot's clock is that of its last wake-up: a token of this very second is 'issued in future' to it now and then. */
+const clockSlackMs = 10_000
+
 /**
  * A token (RFC 7519, ES256) that lets this account in at IMAP, submission and ManageSieve of its own mail host, for
  * five minutes: long enough to open a connection, of no use afterwards.
@@ -24,7 +27,7 @@ export async function signMailToken(account: Pick<MailAccount, 'address' | 'host
     .setProtectedHeader({ alg: 'ES256', kid: 'default', typ: 'JWT' })
     .setIssuer(`https://waypost/${account.host.id}`)
     .setSubject(account.address)
-    .setIssuedAt()
+    .setIssuedAt(new Date(Date.now() - clockSlackMs))
     .setExpirationTime('5m')
     .sign(await signingKey(account.host.id))
 }

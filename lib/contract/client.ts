@@ -1,3 +1,4 @@
+import type { AttemptList } from '@/lib/contract/attempts'
 import type { Bounce } from '@/lib/contract/bounce'
 import type { BulkList, BulkState, StartBulk } from '@/lib/contract/bulk'
 import type { Change, ChangesApplied, MessagesRemoved } from '@/lib/contract/changes'
@@ -132,6 +133,7 @@ export const api = {
   delivery: (ref: MessageRef, signal?: AbortSignal) => call<Delivery>(urls.delivery(ref), { signal }),
   bounce: (ref: MessageRef, signal?: AbortSignal) => call<Bounce>(urls.bounce(ref), { signal }),
   origin: (ref: MessageRef, signal?: AbortSignal) => call<MessageOrigin>(urls.origin(ref), { signal }),
+  attempts: (signal?: AbortSignal) => call<AttemptList>(urls.attempts(), { signal }),
   deliveryStates: (refs: MessageRef[], signal?: AbortSignal) =>
     send<DeliveryStates>('POST', urls.deliveryStates(), { refs }, signal),
 

@@ -41,11 +41,15 @@ export type RecipientDelivery = {
   tls: ConnectionTls | null
   /** Queue id at the server that accepted it, as it said. */
   acceptedAs: string | null
+  /** The other server only wants to see the message a second time (waiting only). */
+  greylisted: boolean
   /** Tries so far, and when the next one is due (waiting only). */
   tries: number
   nextTry: string | null
   /** Mailbox and action of Sieve (in-mailbox only, where the mail host told). */
   folder: string | null
+  /** Whose rule chose that mailbox: the server's for spam, one of its owner's, or none (the inbox). */
+  rule: 'spam' | 'own' | 'none' | null
 }
 
 /** One thing that happened to a message, in the order of time. */
@@ -82,7 +86,13 @@ export type JourneyStep = {
   detail: string
 }
 
-export type Delivery = { messageId: string; recipients: RecipientDelivery[]; steps: JourneyStep[] }
+export type Delivery = {
+  messageId: string
+  /** Envelope sender; empty for those who only received it. */
+  sender: string
+  recipients: RecipientDelivery[]
+  steps: JourneyStep[]
+}
 
 export const deliveryStatesBody = z.object({ refs: z.array(messageRefSchema).min(1).max(200) })
 /** A sent message in short: the state of its unluckiest recipient, and how many of them share it. */
@@ -92,6 +102,8 @@ export type DeliverySummary = {
   total: number
   /** Enhanced status code (RFC 3463) of the last answer; empty when there was none. */
   dsn: string
+  /** The other server only wants to see the message a second time (waiting only). */
+  greylisted: boolean
   /** ISO 8601 UTC (waiting only). */
   nextTry: string | null
 }

@@ -66,6 +66,7 @@ export const urls = {
   delivery: (ref: MessageRef) => `${message(ref)}/delivery`,
   bounce: (ref: MessageRef) => `${message(ref)}/bounce`,
   origin: (ref: MessageRef) => `${message(ref)}/origin`,
+  attempts: () => '/api/attempts',
   deliveryStates: () => '/api/delivery/states',
 
   // writing

@@ -181,3 +181,34 @@ export function findFilings(users: string[], since: Date): Promise<StoredEvent[]
     take: 2_000,
   })
 }
+
+/**
+ * What did not reach a mailbox of these addresses (`+tag` or not) at one mail host: refusals, and tries to deliver that
+ * failed there. Newest first.
+ */
+export function findAttempts(addresses: string[], hostId: string, since: Date, limit: number): Promise<StoredEvent[]> {
+  const tagged = addresses.map((address) => {
+    const at = address.lastIndexOf('@')
+    return { recipient: { startsWith: `${address.slice(0, at)}+`, endsWith: address.slice(at) } }
+  })
+  const failed = { kind: 'delivery', NOT: { fact: { path: ['status'], equals: 'sent' } } }
+  return db().deliveryEvent.findMany({
+    where: {
+      hostId,
+      at: { gte: since },
+      AND: [
+        { OR: [{ recipient: { in: addresses } }, ...tagged] },
+        { OR: [{ kind: 'refused' }, { ...failed, fact: { path: ['program'], equals: 'lmtp' } }] },
+      ],
+    },
+    orderBy: { id: 'desc' },
+    take: limit,
+  })
+}
+
+/** Envelope senders of stays, under `<host> <queue id>`. */
+export async function findSenders(stays: { hostId: string; queueId: string | null }[]): Promise<Map<string, string>> {
+  const ids = stays.flatMap(({ queueId }) => queueId ?? [])
+  const found = await db().queuedMessage.findMany({ where: { queueId: { in: ids } }, select: queuedColumns })
+  return new Map(found.map(({ hostId, queueId, sender }) => [`${hostId} ${queueId}`, sender]))
+}

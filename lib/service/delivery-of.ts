@@ -36,10 +36,11 @@ export async function deliveryOf(account: MailAccount, ref: MessageRef): Promise
   const known = await readKnown(stays)
   const roots = stays.filter(({ login }) => login === account.address)
   if (roots.length > 0) {
-    return { messageId, recipients: recipientDeliveries(roots, known), steps: journeySteps(known, names) }
+    const sender = roots[0]?.sender ?? ''
+    return { messageId, sender, recipients: recipientDeliveries(roots, known), steps: journeySteps(known, names) }
   }
   const own = new Set(await ownAddresses(account))
-  return { messageId, recipients: [], steps: journeySteps(seenBy(own, known), names) }
+  return { messageId, sender: '', recipients: [], steps: journeySteps(seenBy(own, known), names) }
 }
 
 /** The state of many sent messages at once, for a list. Messages our logs know nothing of are left out. */

@@ -110,6 +110,7 @@ test('a server that is away: waiting, with the next try', async () => {
       count: 1,
       total: 1,
       dsn: '4.4.1',
+      greylisted: false,
       nextTry: recipients[0]?.nextTry,
     },
   })

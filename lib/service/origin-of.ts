@@ -10,6 +10,7 @@ import { type HeaderField, headerFields } from '@/lib/mail/mime/head-fields'
 import { parseReceived, type Received } from '@/lib/mail/mime/received'
 import { parseSpamResult } from '@/lib/mail/mime/spam-result'
 import type { Filing } from '@/lib/service/delivery-facts'
+import { filingRule } from '@/lib/service/filing-rule'
 import { readKnown } from '@/lib/service/known-of'
 import { mailboxById } from '@/lib/service/mailbox-directory'
 import { parseMessageId, requireUidValidity } from '@/lib/service/message-ref'
@@ -56,8 +57,10 @@ function spamOf(fields: HeaderField[]): MessageOrigin['spam'] {
 function filedBy(filing: Filing | undefined, spam: MessageOrigin['spam']): MessageOrigin['filed'] {
   if (filing === undefined || filing.action !== 'stored') return null
   const { at, target } = filing
-  const rule = target === 'INBOX' ? 'none' : target === 'Spam' && spam?.marked ? 'spam' : 'own'
-  return { at: at.toISOString(), folder: target, rule }
+  const rule = filingRule(target)
+  // what the server did not mark, only the person's own rule can have put there
+  const by = rule === 'spam' && !spam?.marked ? 'own' : rule
+  return { at: at.toISOString(), folder: target, rule: by }
 }
 
 /**

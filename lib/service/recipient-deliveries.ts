@@ -1,6 +1,7 @@
 import type { DeliveryState, RecipientDelivery } from '@/lib/contract/delivery'
 import type { QueuedMessage, StoredEvent } from '@/lib/db/delivery'
 import { acceptedAs, type Filing, isFinal, type Try } from '@/lib/service/delivery-facts'
+import { filingRule } from '@/lib/service/filing-rule'
 
 /** What is known of a message in our queues: its stays, and for each what the log told. */
 export type Known = {
@@ -120,8 +121,10 @@ export function recipientDeliveries(roots: QueuedMessage[], known: Known): Recip
         tls: last?.tls ?? null,
         acceptedAs: last === null ? null : acceptedAs(last),
         tries: outcome.tries,
+        greylisted: outcome.state === 'waiting' && /gr[ae]y-?list/i.test(last?.reply ?? ''),
         nextTry: nextTry(outcome),
         folder: outcome.folder,
+        rule: outcome.folder === null ? null : filingRule(outcome.folder),
       }
     })
   })

@@ -32,6 +32,7 @@ export function summarize(roots: QueuedMessage[], known: Known): DeliverySummary
     count: states.filter((one) => one === state).length,
     total: states.length,
     dsn: shown?.dsn ?? '',
+    greylisted: shown?.greylisted ?? false,
     nextTry: shown?.nextTry ?? null,
   }
 }

@@ -20,6 +20,7 @@ RED_ADDRESS=$RED_ADDRESS
 RED_DKIM=$(secret "dkim-records/$RED_DOMAIN")
 MX2_ADDRESS=$MX2_ADDRESS
 GONE_ADDRESS=$SUBNET.29
+ODD_ADDRESS=$SUBNET.1
 VALUES
 # into a file, where the mail log is too: what the demo shows is read from there
 exec /usr/sbin/pdns_server --config-dir="$conf/dns" >> /var/log/waypost/dns.log 2>&1

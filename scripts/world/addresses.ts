@@ -31,6 +31,8 @@ export const hosts: readonly DemoHost[] = [blue, red]
 export const mx2 = { ...red, id: 'mx2', hostname: 'mx2.redemailserver.com', address: at(23) } as const
 /** Nothing ever listens here: an MX that is away. */
 export const goneAddress = at(29)
+/** A mail server that is none of ours: whoever tries something out listens here (port 25) and answers as they like. */
+export const oddAddress = at(28)
 /** Seconds before Postfix tries again: a demo waits seconds where the internet waits minutes. */
 export const demoBackoff = 10
 export const web = { address: env.bind, port: env.port } as const

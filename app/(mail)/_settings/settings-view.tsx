@@ -4,6 +4,7 @@ import type { ComponentType } from 'react'
 import { useTranslations } from 'use-intl'
 import { classNames } from '@/app/_ui/class-names'
 import { Appearance } from '@/app/(mail)/_settings/appearance'
+import { Attempts } from '@/app/(mail)/_settings/attempts'
 import { Filters } from '@/app/(mail)/_settings/filters'
 import { General } from '@/app/(mail)/_settings/general'
 import { Identities } from '@/app/(mail)/_settings/identities'
@@ -23,6 +24,7 @@ const contents: Record<SettingsSection, ComponentType> = {
   vacation: VacationAnswer,
   keyboard: Keyboard,
   notifications: Notifications,
+  attempts: Attempts,
   sessions: Sessions,
 }
 

@@ -7,6 +7,7 @@ export const settingsSections = [
   'vacation',
   'keyboard',
   'notifications',
+  'attempts',
   'sessions',
 ] as const
 export type SettingsSection = (typeof settingsSections)[number]

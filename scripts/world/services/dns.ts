@@ -1,7 +1,7 @@
 import { readFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { env } from '@/lib/env'
-import { blue, dnsAddress, goneAddress, mx2, red } from '../addresses'
+import { blue, dnsAddress, goneAddress, mx2, oddAddress, red } from '../addresses'
 import { folder } from '../folders'
 import { dkimRecord } from '../key-pairs'
 import { data, run } from '../paths'
@@ -30,6 +30,7 @@ async function launch(): Promise<Launch> {
     RED_DKIM: dkimRecord(keyOf(red.domain)),
     MX2_ADDRESS: mx2.address,
     GONE_ADDRESS: goneAddress,
+    ODD_ADDRESS: oddAddress,
   })
   return { command: '/usr/sbin/pdns_server', args: [`--config-dir=${conf}`] }
 }

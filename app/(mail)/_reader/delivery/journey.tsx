@@ -48,7 +48,7 @@ export function Journey({ delivery, recipient, detail }: JourneyProps) {
         </Menu>
       </div>
       <JourneyPicture ref={picture} stations={stations} shown={replay.shown} />
-      <StepList steps={steps} />
+      <StepList steps={steps} sender={delivery.sender} />
     </section>
   )
 }

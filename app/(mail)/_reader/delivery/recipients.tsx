@@ -44,11 +44,8 @@ export function Recipients({ recipients, chosen, onChoose }: RecipientsProps) {
   )
 }
 
-function Explanation({
-  delivery: { state, server, nextTry, folder, deliveredTo, dsn },
-}: {
-  delivery: RecipientDelivery
-}) {
+function Explanation({ delivery }: { delivery: RecipientDelivery }) {
+  const { state, server, nextTry, folder, rule, deliveredTo, tls, acceptedAs } = delivery
   const t = useTranslations('delivery')
   const format = useFormat()
   const name = server?.name ?? ''
@@ -57,7 +54,11 @@ function Explanation({
     state === 'accepted' ? t('acceptedBy', { server: name }) : '',
     state === 'in-mailbox' && folder ? t('inFolder', { folder }) : '',
     state === 'waiting' && nextTry ? t('nextTry', { time: format.when(nextTry) }) : '',
-    state === 'waiting' || state === 'bounced' ? t(reasonKey(dsn)) : '',
+    state === 'waiting' || state === 'bounced' ? t(reasonKey(delivery)) : '',
+    rule ? t(`rule.${rule}`) : '',
+    state === 'accepted' && server ? server.address : '',
+    state === 'accepted' && tls ? tls.version : '',
+    state === 'accepted' && acceptedAs ? t('acceptedAs', { id: acceptedAs }) : '',
   ].filter(Boolean)
   if (texts.length === 0) return null
   return (

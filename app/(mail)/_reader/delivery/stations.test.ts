@@ -77,6 +77,8 @@ it('the steps of one recipient are theirs and those of the queue, not those of o
     step('resolved', blue, { detail: 'elsewhere.example' }),
   ]
   const recipient = { recipient: jsmith, deliveredTo: [] as string[] } as RecipientDelivery
-  const kinds = stepsFor({ messageId: '', recipients: [recipient], steps }, recipient).map(({ kind }) => kind)
+  const kinds = stepsFor({ messageId: '', sender: '', recipients: [recipient], steps }, recipient).map(
+    ({ kind }) => kind,
+  )
   expect(kinds).toEqual(['submitted', 'queued', 'resolved', 'accepted'])
 })

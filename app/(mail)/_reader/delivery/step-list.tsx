@@ -1,11 +1,12 @@
 'use client'
 
 import { useTranslations } from 'use-intl'
+import { ConversationTalk } from '@/app/(mail)/_reader/delivery/conversation-talk'
 import { useFormat } from '@/app/(mail)/_state/use-format'
 import type { JourneyStep } from '@/lib/contract/delivery'
 
 /** What happened, in the order of time, with the words of the servers as they said them. */
-export function StepList({ steps }: { steps: JourneyStep[] }) {
+export function StepList({ steps, sender }: { steps: JourneyStep[]; sender: string }) {
   const t = useTranslations('delivery')
   const format = useFormat()
   return (
@@ -19,6 +20,7 @@ export function StepList({ steps }: { steps: JourneyStep[] }) {
             <StepText step={step} />
           </span>
           <Facts step={step} />
+          <ConversationTalk step={step} sender={sender} />
         </li>
       ))}
     </ol>

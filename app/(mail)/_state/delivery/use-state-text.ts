@@ -11,10 +11,11 @@ const explained = new Set<DeliverySummary['state']>(['waiting', 'bounced', 'expi
 export function useStateText(): (summary: DeliverySummary) => string {
   const t = useTranslations('delivery')
   const format = useFormat()
-  return ({ state, count, total, dsn, nextTry }) => {
+  return (summary) => {
+    const { state, count, total, dsn, nextTry } = summary
     const words = t(`state.${state}`)
     const name = count < total ? t('stateOfSome', { state: words, count, total }) : words
-    const reason = explained.has(state) && dsn !== '' ? `: ${t(reasonKey(dsn))}` : ''
+    const reason = explained.has(state) && dsn !== '' ? `: ${t(reasonKey(summary))}` : ''
     const next = nextTry ? `; ${t('nextTry', { time: format.when(nextTry) })}` : ''
     return `${name}${reason}${next}`
   }
