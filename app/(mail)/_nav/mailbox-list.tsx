@@ -2,7 +2,7 @@
 
 import { lazy } from 'react'
 import { useTranslations } from 'use-intl'
-import { Late } from '@/app/_ui/late'
+import { Later } from '@/app/_ui/late'
 import { MailboxIcon } from '@/app/(mail)/_nav/mailbox-icon'
 import { NavLine } from '@/app/(mail)/_nav/nav-line'
 import { UnreadCount } from '@/app/(mail)/_nav/unread-count'
@@ -56,11 +56,11 @@ export function MailboxList({ onFollow }: { onFollow?: () => void }) {
           <MailboxLine key={mailbox.id} mailbox={mailbox} onFollow={onFollow} />
         ))}
       </ul>
-      <Late>
+      <Later>
         <LabelSection onFollow={onFollow} />
         <FolderSection folders={own} onFollow={onFollow} />
         <SavedSearches onFollow={onFollow} />
-      </Late>
+      </Later>
     </nav>
   )
 }
