@@ -6,6 +6,7 @@ import { labelsKey, mailboxesKey, preferencesKey } from '@/app/(mail)/_state/que
 import { QueryProvider } from '@/app/(mail)/_state/query-provider'
 import { PreferencesProvider } from '@/app/(mail)/_state/use-preferences'
 import { ComposerSlot } from '@/app/(mail)/composer-slot'
+import { OutboxSlot } from '@/app/(mail)/outbox-slot'
 import { PaletteSlot } from '@/app/(mail)/palette-slot'
 import { preferencesOfAccount } from '@/app/(mail)/preferences'
 import { Prefetch } from '@/app/(mail)/prefetch'
@@ -29,6 +30,7 @@ export default async function MailLayout({ children }: { children: ReactNode }) 
             <Shell search={<SearchBox />}>{children}</Shell>
             <ComposerSlot />
             <TimedSlot />
+            <OutboxSlot />
             <PaletteSlot />
           </PreferencesProvider>
         </Prefetch>

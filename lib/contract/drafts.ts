@@ -51,6 +51,8 @@ export const startDraftBody = z.discriminatedUnion('kind', [
   z.object({ kind: z.enum(['reply', 'reply-all', 'forward']), source: messageRefSchema }),
   /** Opens a message of Drafts again. */
   z.object({ kind: z.literal('edit'), source: messageRefSchema }),
+  /** Takes a message of the outbox back: it is not sent, and opens again. */
+  z.object({ kind: z.literal('recall'), id: z.uuid() }),
   /** A sent message once more, with a new Message-ID, to this one address only. */
   z.object({ kind: z.literal('resend'), source: messageRefSchema, recipient: z.string().max(320) }),
 ])

@@ -18,7 +18,9 @@ export type HeldState = 'held' | 'sending' | 'stopped' | 'returning'
 export type HeldMessage = {
   id: string
   messageId: string
-  /** Where it is now; null while it is on its way from one mailbox to another. */
+  /** Empty while it is on its way from one mailbox to another. */
+  subject: string
+  /** Where it is now; null likewise. */
   ref: MessageRef | null
   state: HeldState
   /** ISO 8601 UTC: the time the person was told or chose. */

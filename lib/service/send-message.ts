@@ -109,39 +109,40 @@ async function leave(account: MailAccount, built: BuiltMessage, what: Sending): 
     remindInDays: options.remindInDays,
     sendAt: at ?? new Date(),
   })
-  if (id === null) return standing(account, messageId, await findByMessageIdOf(account.accountId, messageId), 0)
+  if (id === null) return standing(account, draft, await findByMessageIdOf(account.accountId, messageId), 0)
   try {
     const sendAt = await holdMessage(account, built, { id, messageId, recipients, at, undoSeconds })
     const atOnce = at === null && undoSeconds === 0
     await askForJob(id, atOnce ? new Date(Date.now() + takeOverMs) : sendAt)
-    if (atOnce) return await sendAtOnce(account, id, messageId)
+    if (atOnce) return await sendAtOnce(account, id, draft)
   } catch (error) {
     if (!(error instanceof MailError && error.code === 'quota-exceeded')) throw error
     await sendUnheld(account, id, built)
     return { messageId, copy: null, held: null }
   }
-  return standing(account, messageId, await findOutboxRow(id), at === null ? undoSeconds : offerSeconds)
+  return standing(account, draft, await findOutboxRow(id), at === null ? undoSeconds : offerSeconds)
 }
 
 /** A refusal is the composer's to show: the draft is still there, so nothing stays in Scheduled. */
-async function sendAtOnce(account: MailAccount, id: string, messageId: string): Promise<MessageSent> {
+async function sendAtOnce(account: MailAccount, id: string, draft: Draft): Promise<MessageSent> {
   await carryOn(id)
   const row = await findOutboxRow(id)
   if (row?.state === 'stopped') {
-    await removeHeldCopies(account, messageId)
+    await removeHeldCopies(account, draft.messageId)
     await removeOutboxRow(id, ['stopped'])
     throwRefusal(row)
   }
-  return standing(account, messageId, row, offerSeconds)
+  return standing(account, draft, row, offerSeconds)
 }
 
 async function sentAnswer(account: MailAccount, messageId: string): Promise<MessageSent> {
   return { messageId, copy: await findSentCopy(account, messageId), held: null }
 }
 
-async function standing(account: MailAccount, messageId: string, row: OutboxRow | null, undoSeconds: number) {
+async function standing(account: MailAccount, draft: Draft, row: OutboxRow | null, undoSeconds: number) {
+  const { messageId, subject } = draft
   if (row === null || row.state === 'sent') return sentAnswer(account, messageId)
-  return { messageId, copy: null, held: { ...toHeldMessage(row, null), undoSeconds } }
+  return { messageId, copy: null, held: { ...toHeldMessage(row, { ref: null, subject }), undoSeconds } }
 }
 
 async function removeDraft(account: MailAccount, draft: Draft, saved: MessageRef | null) {

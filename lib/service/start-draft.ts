@@ -9,15 +9,17 @@ import { forwardQuote, replyQuote } from '@/lib/service/draft-quote'
 import { type DraftSource, readSource } from '@/lib/service/draft-source'
 import { newMessageId } from '@/lib/service/new-message-id'
 import { bodyOfSource, openDraft } from '@/lib/service/open-draft'
+import { recallMessage } from '@/lib/service/outbox/recall-message'
 
 /**
  * What the composer opens with: nothing, an answer, a message passed on, or a draft opened again. Files that go along are
  * copied into the upload store.
- * @throws AppError `message-gone`, `mailbox-not-found`, `disk-full`; MailError of the connection
+ * @throws AppError `already-sent`, `message-gone`, `mailbox-not-found`, `disk-full`; MailError of the connection
  */
 export async function startDraft(account: MailAccount, start: StartDraft): Promise<DraftStarted> {
   if (start.kind === 'new') return { draft: blank(account), saved: null }
   if (start.kind === 'edit') return openDraft(account, start.source)
+  if (start.kind === 'recall') return recallMessage(account, start.id)
   const source = await readSource(account, start.source)
   if (start.kind === 'resend') return { draft: await resend(account, source, start.recipient), saved: null }
   const draft = start.kind === 'forward' ? await forward(account, source) : await reply(account, source, start.kind)

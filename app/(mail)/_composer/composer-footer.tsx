@@ -5,6 +5,7 @@ import { Button } from '@/app/_ui/button'
 import { IconButton } from '@/app/_ui/icon-button'
 import { DraftState } from '@/app/(mail)/_composer/draft-state'
 import { RemindMenu } from '@/app/(mail)/_composer/remind-menu'
+import { SendLater } from '@/app/(mail)/_composer/send-later/send-later'
 import type { DraftStatus } from '@/app/(mail)/_state/draft-session'
 
 type FilePickProps = { label: string; accept?: string; onFiles: (files: File[]) => void; icon: typeof Paperclip }
@@ -36,6 +37,7 @@ type Props = {
   format: 'html' | 'text'
   showFormats: boolean
   onSend: () => void
+  onSendAt: (at: Date) => void
   remindInDays: number | null
   onRemind: (days: number | null) => void
   onAttach: (files: File[]) => void
@@ -54,13 +56,14 @@ export function ComposerFooter(props: Props) {
     <div className="flex shrink-0 items-center gap-1 border-line border-t px-3 py-2 pb-[max(0.5rem,env(safe-area-inset-bottom))]">
       <Button
         kind="primary"
-        className="mr-1 px-5"
+        className="px-5"
         data-tip={t('sendHint')}
         disabled={status.kind === 'sending'}
         onClick={props.onSend}
       >
         {t('send')}
       </Button>
+      <SendLater disabled={status.kind === 'sending'} onChoose={props.onSendAt} />
       <RemindMenu value={props.remindInDays} onChange={props.onRemind} />
       <FilePick label={t('attach')} icon={Paperclip} onFiles={props.onAttach} />
       {rich && (

@@ -96,6 +96,7 @@ export function ComposerForm({ session, leave }: { session: DraftSession; leave:
         format={draft.format}
         showFormats={showFormats}
         onSend={() => send()}
+        onSendAt={send}
         remindInDays={remindInDays}
         onRemind={setRemindInDays}
         onAttach={(files) => attachments.add(files)}

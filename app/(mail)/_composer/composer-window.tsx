@@ -13,8 +13,10 @@ import type { DraftKind } from '@/lib/contract/drafts'
 type Props<W extends Window = Window> = { desk: ComposerDesk; window: W }
 
 /** A reply to all is a reply too; a draft opened again is called by what it was begun as. */
-const dialogName = (kind: DraftKind | 'edit' | 'resend') =>
-  kind === 'reply-all' ? 'reply' : kind === 'edit' || kind === 'resend' ? 'new' : kind
+const dialogName = (kind: DraftKind | 'edit' | 'resend' | 'recall') => {
+  if (kind === 'reply-all') return 'reply'
+  return kind === 'reply' || kind === 'forward' ? kind : 'new'
+}
 
 function ReadyWindow({ desk, window }: Props<Extract<Window, { state: 'ready' }>>) {
   const t = useTranslations('composer')

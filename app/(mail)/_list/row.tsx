@@ -16,6 +16,7 @@ import { canSnooze } from '@/app/(mail)/_state/can-snooze'
 import { openComposer } from '@/app/(mail)/_state/composer-intents'
 import { MarkSlot } from '@/app/(mail)/_state/delivery/mark-slot'
 import { type Listed, realMailbox } from '@/app/(mail)/_state/listed'
+import { HeldSlot } from '@/app/(mail)/_state/outbox/held-slot'
 import { PlaceLink } from '@/app/(mail)/_state/place-link'
 import { threadPath } from '@/app/(mail)/_state/place-path'
 import { useTimedNoteText } from '@/app/(mail)/_state/timed-note-text'
@@ -131,6 +132,7 @@ function Words({ row, listed, subject, note }: WordsProps) {
       </PlaceLink>
       {listed.kind === 'search' && <FoundIn row={row} />}
       {note && <Note note={note} />}
+      {row.ref.mailbox === 'scheduled' && <HeldSlot messageRef={row.ref} className={styles.note} />}
       <span className={classNames(styles.preview, 'min-w-0 flex-1 truncate text-ink-faint')}>
         {row.excerpts.length > 0 ? <Excerpts excerpts={row.excerpts} /> : row.preview}
       </span>

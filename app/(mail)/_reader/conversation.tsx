@@ -5,6 +5,7 @@ import { useTranslations } from 'use-intl'
 import { LabelHeadings } from '@/app/(mail)/_labels/label-headings'
 import { Answers } from '@/app/(mail)/_reader/answers'
 import { FoldedMessage } from '@/app/(mail)/_reader/folded-message'
+import { HeldBannerSlot } from '@/app/(mail)/_reader/held/held-banner-slot'
 import { OpenMessage } from '@/app/(mail)/_reader/open-message'
 import { TimedNotice } from '@/app/(mail)/_reader/timed-notice'
 import { type Folding, type ThreadMessageRow, useFolding } from '@/app/(mail)/_reader/use-folding'
@@ -27,7 +28,8 @@ export function Conversation({ detail, subject, actions, scroller }: Conversatio
   const column = useRef<HTMLDivElement>(null)
   useStartAt(folding, column, scroller)
   useMessageKeys(column, folding, actions)
-  const newest = detail.messages.findLast(({ flags }) => !flags.draft)
+  const held = detail.messages.find(({ ref }) => ref.mailbox === 'scheduled')
+  const newest = held ? undefined : detail.messages.findLast(({ flags }) => !flags.draft)
   return (
     <>
       <h1
@@ -40,6 +42,7 @@ export function Conversation({ detail, subject, actions, scroller }: Conversatio
         <LabelHeadings ids={detail.labels} onRemove={({ id }) => actions.unlabel(id)} />
       </div>
       <TimedNotice detail={detail} />
+      {held && <HeldBannerSlot messageRef={held.ref} />}
       <div ref={column} className="divide-y divide-line">
         <Pieces detail={detail} subject={subject} actions={actions} folding={folding} />
       </div>

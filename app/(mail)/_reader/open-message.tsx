@@ -39,7 +39,7 @@ export function OpenMessage({ message, known, subject, actions, onFold }: OpenMe
         <MessageMenu messageRef={message.ref} actions={actions} />
       </MessageHead>
       <TrustLine detail={detail} />
-      <DeliveryButton detail={detail} />
+      {detail.ref.mailbox !== 'scheduled' && <DeliveryButton detail={detail} />}
       {isReport(detail) && <BounceBanner messageRef={detail.ref} />}
       <MessageBody detail={detail} subject={subject} />
       <Attachments detail={detail} />

@@ -7,34 +7,12 @@ import { showToast } from '@/app/_ui/toast'
 import { bulkKey, detailsKey, threadsKey } from '@/app/(mail)/_state/query-keys'
 import { watchedBulk } from '@/app/(mail)/_state/use-bulk'
 import { useProblemText } from '@/app/(mail)/_state/use-problem-text'
+import { claimTelling } from '@/app/(mail)/_timed/told-once'
 import type { BulkState } from '@/lib/contract/bulk'
 import { ApiError, api } from '@/lib/contract/client'
 import type { Problem } from '@/lib/contract/problem'
 
-const storeKey = 'waypost-bulk-told'
-const kept = 40
 const shownSeconds = 30
-
-/** Ids of actions whose end this browser has been told of: another window, or the same one after a reload, is not told again. */
-function readTold(): string[] {
-  try {
-    return JSON.parse(localStorage.getItem(storeKey) ?? '[]') as string[]
-  } catch {
-    return []
-  }
-}
-
-/** False when it was told before. */
-function claim(id: string): boolean {
-  const told = readTold()
-  if (told.includes(id)) return false
-  try {
-    localStorage.setItem(storeKey, JSON.stringify([...told, id].slice(-kept)))
-  } catch {
-    // a browser that keeps nothing says it again after a reload
-  }
-  return true
-}
 
 /** Of what ended unseen only that is told which one can still do something about. */
 const worthTelling = ({ id, undoable, state }: BulkState): boolean =>
@@ -62,7 +40,7 @@ export function useTellEnded(actions: BulkState[]): void {
         watchedBulk.add(action.id)
         continue
       }
-      if (!worthTelling(action) || !claim(action.id)) continue
+      if (!worthTelling(action) || !claimTelling('waypost-bulk-told', action.id)) continue
       const offer = action.undoable ? { label: ui('undo'), run: () => undo(action.id) } : undefined
       const tone = action.state === 'failed' ? 'error' : 'plain'
       showToast(sentence(action), { tone, action: offer, seconds: shownSeconds })

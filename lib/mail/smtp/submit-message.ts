@@ -59,7 +59,8 @@ async function openSession(target: SubmissionTarget): Promise<{ session: SmtpSes
         session.close()
         continue
       }
-      session.expect(reply, 235)
+      // the token is our own: a mail host that refuses it cannot look the account up just now
+      if (reply.code !== 235) throw new MailError('submission-unavailable', 'not signed in', { detail: wordsOf(reply) })
       return { session, extensions }
     } catch (error) {
       session.close()

@@ -1,5 +1,4 @@
 import type { MailAccount } from '@/lib/auth/signed-in'
-import type { MessageRef } from '@/lib/contract/messages'
 import type { HeldMessage, HeldState, HoldReason, Outbox } from '@/lib/contract/outbox'
 import { listUnsent, type OutboxRow } from '@/lib/db/outbox'
 import { fetchItems } from '@/lib/mail/imap/fetch-items'
@@ -19,12 +18,17 @@ const states: Record<string, HeldState> = {
   recalling: 'returning',
 }
 
+export type HeldPlace = Pick<HeldMessage, 'ref' | 'subject'>
+
+const nowhere: HeldPlace = { ref: null, subject: '' }
+
 /** A row as the person sees it. */
-export function toHeldMessage(row: OutboxRow, ref: MessageRef | null): HeldMessage {
+export function toHeldMessage(row: OutboxRow, { ref, subject }: HeldPlace): HeldMessage {
   const waits = row.state === 'held' && row.reason !== null
   return {
     id: row.id,
     messageId: row.messageId,
+    subject,
     ref,
     state: states[row.state] ?? 'sending',
     sendAt: row.sendAt.toISOString(),
@@ -35,7 +39,7 @@ export function toHeldMessage(row: OutboxRow, ref: MessageRef | null): HeldMessa
 }
 
 /** What is in Scheduled, by Message-ID. */
-async function inScheduled(account: MailAccount): Promise<Map<string, MessageRef>> {
+async function inScheduled(account: MailAccount): Promise<Map<string, HeldPlace>> {
   const { path } = await mailboxById(account, 'scheduled')
   return withMailbox(account, path, async (connection) => {
     const { mailbox } = connection
@@ -44,7 +48,7 @@ async function inScheduled(account: MailAccount): Promise<Map<string, MessageRef
     return new Map(
       found.map(({ uid, envelope }) => [
         envelope?.messageId?.trim() ?? '',
-        messageRef('scheduled', mailbox.uidValidity, uid),
+        { ref: messageRef('scheduled', mailbox.uidValidity, uid), subject: envelope?.subject ?? '' },
       ]),
     )
   })
@@ -58,5 +62,5 @@ export async function listOutbox(account: MailAccount): Promise<Outbox> {
   const rows = (await listUnsent(account.accountId, limit)).filter(({ state }) => state !== 'storing')
   if (rows.length === 0) return { messages: [] }
   const places = await askAgain(() => inScheduled(account))
-  return { messages: rows.map((row) => toHeldMessage(row, places.get(row.messageId) ?? null)) }
+  return { messages: rows.map((row) => toHeldMessage(row, places.get(row.messageId) ?? nowhere)) }
 }

@@ -56,5 +56,5 @@ export async function sendNow(account: MailAccount, id: string): Promise<HeldMes
   await changeState(id, ['storing'], 'held', due)
   await askForJob(id, now)
   await sendNotice({ accountId: account.accountId, topic: 'outbox', id: row.messageId })
-  return toHeldMessage({ ...row, ...due, state: 'held' }, null)
+  return toHeldMessage({ ...row, ...due, state: 'held' }, { ref: null, subject: '' })
 }

@@ -24,9 +24,9 @@ export const askAgainMs = 5_000
 const firstRetryMs = 5_000
 const lastRetryMs = 15 * 60_000
 
-/** 5 s, doubling to a quarter of an hour. */
+/** 5 s, half as long again each time, up to a quarter of an hour. */
 export const retryDelay = (attempts: number): number =>
-  Math.min(lastRetryMs, firstRetryMs * 2 ** Math.min(20, Math.max(0, attempts - 1)))
+  Math.min(lastRetryMs, firstRetryMs * 1.5 ** Math.min(20, Math.max(0, attempts - 1)))
 
 class Superseded extends Error {}
 

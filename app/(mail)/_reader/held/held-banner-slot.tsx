@@ -1,0 +1,15 @@
+'use client'
+
+import { lazy, Suspense } from 'react'
+import type { MessageRef } from '@/lib/contract/messages'
+
+const HeldBanner = lazy(() => import('@/app/(mail)/_reader/held/held-banner'))
+
+/** Loads the banner when a message of Scheduled is opened. */
+export function HeldBannerSlot({ messageRef }: { messageRef: MessageRef }) {
+  return (
+    <Suspense fallback={null}>
+      <HeldBanner messageRef={messageRef} />
+    </Suspense>
+  )
+}
