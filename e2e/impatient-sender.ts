@@ -2,6 +2,7 @@ import { type Answer, ask, type person } from '@/e2e/web-client'
 import type { Address } from '@/lib/contract/address'
 import type { DeliveryState, DeliveryStates } from '@/lib/contract/delivery'
 import type { Draft, MessageSent } from '@/lib/contract/drafts'
+import { emptyDraft } from '@/lib/contract/empty-draft'
 import type { HeldMessage, Outbox } from '@/lib/contract/outbox'
 import type { ThreadWindow } from '@/lib/contract/threads'
 
@@ -85,22 +86,8 @@ export class Sender {
 
   #draft(n: number): Draft {
     const id = `${n}-${Math.floor(this.#random() * 1e12).toString(36)}`
-    return {
-      kind: 'new',
-      messageId: `<${id}@crash.example>`,
-      to: this.#to,
-      cc: [],
-      bcc: [],
-      subject: `Crash ${id}`,
-      format: 'text',
-      html: '',
-      text: 'words',
-      quote: null,
-      attachments: [],
-      source: null,
-      inReplyTo: null,
-      references: [],
-    }
+    const blank = emptyDraft(`<${id}@crash.example>`)
+    return { ...blank, to: this.#to, subject: `Crash ${id}`, format: 'text', text: 'words' }
   }
 
   /** Asks until a server that lives has answered. */
