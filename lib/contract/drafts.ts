@@ -57,8 +57,11 @@ export const startDraftBody = z.discriminatedUnion('kind', [
   z.object({ kind: z.literal('resend'), source: messageRefSchema, recipient: z.string().max(320) }),
 ])
 export type StartDraft = z.infer<typeof startDraftBody>
-/** `saved` is the message in Drafts this draft came from, if any. */
-export type DraftStarted = { draft: Draft; saved: MessageRef | null }
+/**
+ * `saved` is the message in Drafts this draft came from, if any. `remindInDays` is what was chosen before Send, where it was
+ * taken back.
+ */
+export type DraftStarted = { draft: Draft; saved: MessageRef | null; remindInDays?: number | null }
 
 export const saveDraftBody = z.object({ draft: draftSchema, saved: messageRefSchema.nullable() })
 export type DraftSaved = { saved: MessageRef; savedAt: string }

@@ -114,10 +114,10 @@ export class ComposerDesk {
     }
   }
 
-  #ready({ draft, saved, changed }: Opening) {
+  #ready({ draft, saved, changed, remindInDays = null }: Opening) {
     const start = { account: this.#account, draft, saved, changed }
     const session = new DraftSession(start, draftServer, browserDraftCopies)
-    return { state: 'ready' as const, session, release: holdDraft(draft.messageId) }
+    return { state: 'ready' as const, session, remindInDays, release: holdDraft(draft.messageId) }
   }
 
   #newWindow() {

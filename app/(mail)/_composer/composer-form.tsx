@@ -19,8 +19,10 @@ import { useSessionWake } from '@/app/(mail)/_composer/use-session-wake'
 import type { DraftSession } from '@/app/(mail)/_state/draft-session'
 import type { DraftAttachment } from '@/lib/contract/drafts'
 
+type Props = { session: DraftSession; remindBefore: number | null; leave: Leave }
+
 /** Everything of one message below its title bar. */
-export function ComposerForm({ session, leave }: { session: DraftSession; leave: Leave }) {
+export function ComposerForm({ session, remindBefore, leave }: Props) {
   const t = useTranslations('composer')
   const snapshot = useSyncExternalStore(session.subscribe, session.snapshot)
   const { draft, status } = snapshot
@@ -32,7 +34,7 @@ export function ComposerForm({ session, leave }: { session: DraftSession; leave:
   const formatSwitch = useFormatSwitch(session)
   const [showFormats, setShowFormats] = useState(true)
   const [toBody] = useState(() => draft.to.length > 0 && draft.kind !== 'forward')
-  const [remindInDays, setRemindInDays] = useState<number | null>(null)
+  const [remindInDays, setRemindInDays] = useState(remindBefore)
   const { send, sendAnyway, notice, dismiss } = useSend({
     snapshot,
     session,

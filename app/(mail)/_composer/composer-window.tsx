@@ -35,7 +35,7 @@ function ReadyWindow({ desk, window }: Props<Extract<Window, { state: 'ready' }>
       }}
       onClose={() => void leave.close()}
     >
-      <ComposerForm session={window.session} leave={leave} />
+      <ComposerForm session={window.session} remindBefore={window.remindInDays} leave={leave} />
     </ComposerFrame>
   )
 }

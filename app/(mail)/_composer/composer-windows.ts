@@ -13,7 +13,7 @@ export type ComposerWindow = {
 } & (
   | { state: 'starting'; intent: StartDraft }
   | { state: 'failed'; intent: StartDraft; error: ApiError }
-  | { state: 'ready'; session: DraftSession; release: () => void }
+  | { state: 'ready'; session: DraftSession; remindInDays: number | null; release: () => void }
 )
 
 /** Width of a docked window with its gap, in pixels. */

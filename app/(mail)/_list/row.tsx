@@ -207,6 +207,9 @@ function StarButton({ row, onAct }: Pick<RowProps, 'row' | 'onAct'>) {
   )
 }
 
+/** What is here is in no archive's way. */
+const unarchived = new Set(['archive', 'trash', 'drafts', 'scheduled'])
+
 function HoverActions({ row, listed, onAct, onSnooze }: Pick<RowProps, 'row' | 'listed' | 'onAct' | 'onSnooze'>) {
   const t = useTranslations('list')
   const timed = useTranslations('snooze')
@@ -214,7 +217,7 @@ function HoverActions({ row, listed, onAct, onSnooze }: Pick<RowProps, 'row' | '
   const here = realMailbox(listed)
   return (
     <span className={styles.actions}>
-      {here !== 'archive' && here !== 'trash' && here !== 'drafts' && (
+      {!unarchived.has(here ?? '') && (
         <IconButton label={t('archive')} hint="e" onClick={() => onAct('archive', row)}>
           <Archive {...icon} aria-hidden />
         </IconButton>

@@ -28,7 +28,7 @@ export async function bringBack(account: MailAccount, row: OutboxRow): Promise<D
     const draft = await draftOf(account, { ...source, note: readDraftNote(row.note) })
     const { saved } = await saveDraft(account, draft, null)
     await removeHeldCopies(account, row.messageId)
-    started = { draft, saved }
+    started = { draft, saved, remindInDays: row.remindInDays }
   }
   await removeOutboxRow(row.id, ['recalling'])
   return started
