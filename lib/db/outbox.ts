@@ -20,6 +20,7 @@ export type OutboxRow = {
   seenAliveAt: Date | null
   reason: string | null
   detail: string | null
+  createdAt: Date
   updatedAt: Date
 }
 

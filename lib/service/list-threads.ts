@@ -1,6 +1,7 @@
 import type { MailAccount } from '@/lib/auth/signed-in'
 import type { ListThreadsQuery, ThreadWindow } from '@/lib/contract/threads'
 import { askAgain } from '@/lib/service/ask-again'
+import { datedBySending } from '@/lib/service/outbox/dated-by-sending'
 import { type ThreadList, threadListOf } from '@/lib/service/thread-list'
 import { readThreadRows } from '@/lib/service/thread-rows'
 import { withIndex } from '@/lib/service/with-index'
@@ -26,7 +27,7 @@ async function readWindow(account: MailAccount, list: ThreadList, query: ListThr
 export async function listThreads(account: MailAccount, query: ListThreadsQuery): Promise<ThreadWindow> {
   const list = await threadListOf(account, query.mailbox)
   const { isBehind, ...window } = await askAgain(() => readWindow(account, list, query))
-  if (!isBehind) return window
+  if (!isBehind) return datedBySending(account, window)
   const { isBehind: _, ...second } = await readWindow(account, list, query)
-  return second
+  return datedBySending(account, second)
 }

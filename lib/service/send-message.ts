@@ -92,7 +92,7 @@ async function sendOnce(
 /** The answer for a message that is past storing anew; null when it is not. */
 async function alreadySent(account: MailAccount, messageId: string): Promise<MessageSent | null> {
   const row = await findByMessageIdOf(account.accountId, messageId)
-  if (row !== null) return row.state === 'sent' ? sentAnswer(account, messageId) : null
+  if (row !== null) return row.state === 'sent' ? sentAnswer(account, messageId, row.createdAt) : null
   // sent by another program, or so long ago that its row is gone
   const copy = await findSentCopy(account, messageId)
   return copy === null ? null : { messageId, copy, held: null }
@@ -135,13 +135,14 @@ async function sendAtOnce(account: MailAccount, id: string, draft: Draft): Promi
   return standing(account, draft, row, offerSeconds)
 }
 
-async function sentAnswer(account: MailAccount, messageId: string): Promise<MessageSent> {
-  return { messageId, copy: await findSentCopy(account, messageId), held: null }
+/** `since` is when Send was first pressed for it. */
+async function sentAnswer(account: MailAccount, messageId: string, since: Date): Promise<MessageSent> {
+  return { messageId, copy: await findSentCopy(account, messageId, since), held: null }
 }
 
 async function standing(account: MailAccount, draft: Draft, row: OutboxRow | null, undoSeconds: number) {
   const { messageId, subject } = draft
-  if (row === null || row.state === 'sent') return sentAnswer(account, messageId)
+  if (row === null || row.state === 'sent') return sentAnswer(account, messageId, row?.createdAt ?? new Date())
   return { messageId, copy: null, held: { ...toHeldMessage(row, { ref: null, subject }), undoSeconds } }
 }
 

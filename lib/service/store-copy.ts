@@ -16,23 +16,19 @@ const dayMs = 24 * 60 * 60 * 1000
 /** 15 seconds as for everything, and one more for each half megabyte. */
 const appendMs = ({ size }: BuiltMessage) => 15_000 + size / 500
 
-/**
- * Stores a built message in one's own mailbox, with the Bcc that the copy on the wire does not have. `arrival` is the time it
- * is listed by: now when left out.
- */
+/** Stores a built message in one's own mailbox, with the Bcc that the copy on the wire does not have. */
 export async function storeCopy(
   account: MailAccount,
   mailboxId: 'drafts' | 'scheduled',
   built: BuiltMessage,
   { bcc }: Recipients,
-  arrival?: Date,
 ): Promise<MessageRef> {
   const mailbox = await mailboxById(account, mailboxId)
   const flags = mailboxId === 'drafts' ? ['\\Draft', '\\Seen'] : ['\\Seen']
   const message = { file: built.file, before: bccField(bcc) }
   const stored = await withConnection(
     account,
-    (imap) => appendMessage(imap, mailbox.path, message, flags, arrival),
+    (imap) => appendMessage(imap, mailbox.path, message, flags),
     appendMs(built),
   )
   return messageRef(mailbox.id, stored.uidValidity, stored.uid)

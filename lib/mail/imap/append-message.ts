@@ -5,7 +5,6 @@ import { toMailError } from '@/lib/mail/imap/to-mail-error'
 
 /**
  * Stores a message from a file, or from memory, in a mailbox. `before` is put in front: header fields that only this copy has.
- * `arrival` is its INTERNALDATE: now when left out.
  * imapflow wants the literal as one buffer, so the message is in memory for as long as the server takes it.
  * @returns where it is now (UIDPLUS, RFC 4315)
  * @throws MailError `quota-exceeded`, `mailbox-not-found`, `imap-refused`
@@ -15,13 +14,12 @@ export async function appendMessage(
   path: string,
   message: { file: string; before: string } | { content: Buffer },
   flags: string[],
-  arrival?: Date,
 ): Promise<{ uidValidity: bigint; uid: number }> {
   const content =
     'content' in message ? message.content : Buffer.concat([Buffer.from(message.before), await readFile(message.file)])
   let stored: Awaited<ReturnType<ImapConnection['append']>>
   try {
-    stored = await connection.append(path, content, flags, arrival)
+    stored = await connection.append(path, content, flags)
   } catch (error) {
     throw toMailError(error)
   }

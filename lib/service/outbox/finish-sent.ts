@@ -11,6 +11,9 @@ import { findSentCopy, removeVersions } from '@/lib/service/store-copy'
 
 const dayMs = 24 * 60 * 60 * 1000
 
+/** What was held for longer would be listed too far down by its arrival in Scheduled. */
+const longMs = 10 * 60_000
+
 /** The message has left: what fails afterwards is no reason to say otherwise. */
 export async function tidy(what: string, work: () => Promise<unknown>): Promise<void> {
   try {
@@ -40,8 +43,9 @@ async function markSource(account: MailAccount, { note }: OutboxRow): Promise<vo
  * @throws MailError of the connection; then the message is still where it was
  */
 export async function finishSent(account: MailAccount, row: OutboxRow): Promise<MessageRef | null> {
-  const moved = await moveHeldToSent(account, row.messageId)
-  const copy = moved ?? (await findSentCopy(account, row.messageId, row.sendAt))
+  const heldLong = Date.now() - row.createdAt.getTime() > longMs
+  const moved = await moveHeldToSent(account, row.messageId, heldLong)
+  const copy = moved ?? (await findSentCopy(account, row.messageId, row.createdAt))
   await removeVersions(account, row, null)
   await tidy('the reminder', () => remind(account, row))
   await tidy('the mark of the original', () => markSource(account, row))

@@ -4,6 +4,8 @@ import type { MessageRef } from '@/lib/contract/messages'
 import type { ImapConnection } from '@/lib/mail/imap/connection'
 import { findByMessageId } from '@/lib/mail/imap/find-by-message-id'
 import { expungeMessages, moveMessages } from '@/lib/mail/imap/move-messages'
+import { raisedKeyword } from '@/lib/mail/imap/raised-keyword'
+import { storeFlag } from '@/lib/mail/imap/store-flag'
 import { mailboxById } from '@/lib/service/mailbox-directory'
 import { messageRef } from '@/lib/service/message-ref'
 import { streamSection } from '@/lib/service/stream-section'
@@ -44,12 +46,20 @@ export const removeHeldCopies = (account: MailAccount, messageId: string, keep: 
     if (old.length > 0) await expungeMessages(connection, old)
   })
 
-/** Moves the message from Scheduled to Sent; null when it is not in Scheduled. */
-export async function moveHeldToSent(account: MailAccount, messageId: string): Promise<MessageRef | null> {
+/**
+ * Moves the message from Scheduled to Sent; null when it is not in Scheduled. `raised`: it is listed by when it came into Sent, not
+ * by when it was put into Scheduled.
+ */
+export async function moveHeldToSent(
+  account: MailAccount,
+  messageId: string,
+  raised: boolean,
+): Promise<MessageRef | null> {
   const sent = await mailboxById(account, 'sent')
   return inScheduled(account, messageId, async (connection, uids) => {
     const newest = uids.at(-1)
     if (newest === undefined) return null
+    if (raised) await storeFlag(connection, [newest], raisedKeyword, true)
     const moved = await moveMessages(connection, [newest], sent.path)
     if (uids.length > 1) await expungeMessages(connection, uids.slice(0, -1))
     const uid = moved.uids.get(newest)

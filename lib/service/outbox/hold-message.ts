@@ -16,12 +16,12 @@ type Hold = { id: string; messageId: string; recipients: Recipients; at: Date | 
 
 /**
  * Stores a built message in Scheduled, in the place of whatever an earlier Send of it left there, and from then on it is held.
- * It is listed, and dated in Sent, by the time it leaves. @returns that time
+ * @returns when it leaves
  * @throws MailError `quota-exceeded` and those of the connection: then it is not held
  */
 export async function holdMessage(account: MailAccount, built: BuiltMessage, hold: Hold): Promise<Date> {
   const { id, messageId, recipients, at, undoSeconds } = hold
-  const ref = await storeCopy(account, 'scheduled', built, recipients, at ?? afterUndo(undoSeconds))
+  const ref = await storeCopy(account, 'scheduled', built, recipients)
   await removeHeldCopies(account, messageId, ref)
   const sendAt = at ?? afterUndo(undoSeconds)
   await changeState(id, ['storing'], 'held', { size: built.size, sendAt, dueAt: sendAt })

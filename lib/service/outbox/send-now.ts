@@ -29,7 +29,7 @@ async function storeDated(account: MailAccount, { messageId }: OutboxRow, at: Da
   const milliseconds = 15_000 + content.length / 500
   const { uidValidity, uid } = await withConnection(
     account,
-    (connection) => appendMessage(connection, path, { content }, ['\\Seen'], at),
+    (connection) => appendMessage(connection, path, { content }, ['\\Seen']),
     milliseconds,
   )
   await removeHeldCopies(account, messageId, messageRef('scheduled', uidValidity, uid))

@@ -11,7 +11,7 @@ import { useProblemText } from '@/app/(mail)/_state/use-problem-text'
 import { api } from '@/lib/contract/client'
 import type { HeldMessage } from '@/lib/contract/outbox'
 
-/** What can be done with a held message. Each takes it out of Scheduled, so the list is what one sees then. */
+/** What can be done with a held message. Each takes it out of Scheduled, so one sees the list at once. */
 export function useHeldActions({ id }: HeldMessage) {
   const t = useTranslations('outbox')
   const client = useQueryClient()
@@ -22,10 +22,10 @@ export function useHeldActions({ id }: HeldMessage) {
     for (const queryKey of [outboxKey, threadsKey(), mailboxesKey]) void client.invalidateQueries({ queryKey })
   }
   const carryOut = async (ask: () => Promise<unknown>, done: string) => {
+    leave()
     try {
       await ask()
       showToast(done)
-      leave()
     } catch (error) {
       showToast(t('failed', { reason: problemText(error) }), { tone: 'error' })
     }
