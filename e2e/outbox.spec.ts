@@ -18,8 +18,10 @@ const undo = (page: Page) => page.getByRole('button', { name: 'Undo' })
 async function chooseUndo(page: Page, name: string): Promise<void> {
   await page.goto('/settings/general')
   const saved = page.waitForResponse((response) => response.url().endsWith('/api/preferences') && response.ok())
-  await page.getByRole('group', { name: 'Undo send' }).getByRole('radio', { name }).check()
+  const choice = page.getByRole('group', { name: 'Undo send' }).getByRole('radio', { name })
+  await choice.click()
   await saved
+  await expect(choice).toBeChecked()
   await page.goto('/mail/inbox')
 }
 
