@@ -1,6 +1,7 @@
 import { loadavg } from 'node:os'
 import { type BrowserResults, measureBrowser } from '@/bench/browser/browser'
 import { type Comparison, compare } from '@/bench/compare'
+import { type DeliveryResults, measureDelivery } from '@/bench/delivery/delivery'
 import { type LoadStep, load } from '@/bench/load/load'
 import { type BenchMailbox, makeMailboxes } from '@/bench/mailboxes'
 import { writeReport } from '@/bench/report/write'
@@ -8,7 +9,12 @@ import type { Part, Settings } from '@/bench/settings'
 import { Ending, script } from '@/bench/world'
 import { db } from '@/lib/db/client'
 
-export type Results = { comparison?: Comparison; load?: LoadStep[]; browser?: BrowserResults }
+export type Results = {
+  comparison?: Comparison
+  load?: LoadStep[]
+  browser?: BrowserResults
+  delivery?: DeliveryResults
+}
 
 type Measure = (settings: Settings, mailboxes: BenchMailbox[], ending: Ending) => Promise<Results>
 
@@ -19,11 +25,13 @@ const measures: Record<Part, Measure> = {
     const largest = mailboxes.at(-1)
     return largest ? { browser: await measureBrowser(largest, runs) } : {}
   },
+  delivery: async ({ runs }) => ({ delivery: await measureDelivery(runs) }),
 }
 
 /** Measures part after part; what one finds out is not lost when the next fails. */
 async function measureParts(settings: Settings, ending: Ending): Promise<void> {
-  const mailboxes = await makeMailboxes(settings.messages)
+  const reads = settings.parts.some((part) => part === 'compare' || part === 'browser')
+  const mailboxes = reads ? await makeMailboxes(settings.messages) : []
   const loadBefore = loadavg()[0] ?? 0
   const results: Results = {}
   for (const part of settings.parts) {

@@ -104,7 +104,20 @@ function loadBudgets({ load = [] }: Results): Budget[] {
   ]
 }
 
+function deliveryBudgets({ delivery }: Results): Budget[] {
+  const latency = (delivery?.latency.p95 ?? none) / 1000
+  return [
+    { what: "the other server's 250 to its state in Sent, p95", unit: 's', limit: 1.5, measured: latency },
+    { what: '50,000 lines of a mail log taken in', unit: 's', limit: 10, measured: delivery?.intake.seconds ?? none },
+  ]
+}
+
 /** Every budget of the design, against the largest mailbox and the largest load of this run. */
 export function budgets(results: Results, messages: number): Budget[] {
-  return [...comparisonBudgets(results, messages), ...browserBudgets(results), ...loadBudgets(results)]
+  return [
+    ...comparisonBudgets(results, messages),
+    ...browserBudgets(results),
+    ...loadBudgets(results),
+    ...deliveryBudgets(results),
+  ]
 }

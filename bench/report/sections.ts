@@ -1,4 +1,5 @@
 import type { BrowserResults } from '@/bench/browser/browser'
+import type { DeliveryResults } from '@/bench/delivery/delivery'
 import type { LoadStep } from '@/bench/load/load'
 import { budgets, verdict } from '@/bench/report/budgets'
 import { bytesTable, milliseconds, table, timesTable } from '@/bench/report/table'
@@ -76,15 +77,27 @@ function browserSection({ paints, bytes, lighthouse }: BrowserResults): string[]
   ]
 }
 
+function deliverySection({ latency, intake }: DeliveryResults): string[] {
+  return [
+    '### Delivery',
+    table(
+      [`from the other server's 250 to the state in Sent, ${latency.messages} messages, ms`, 'p50', 'p95', 'worst'],
+      [['', number(latency.p50), number(latency.p95), number(latency.worst)]],
+    ),
+    `${intake.lines.toLocaleString('en')} lines of a mail log taken in within ${intake.seconds.toFixed(1)} s.`,
+  ]
+}
+
 /** The whole report as Markdown: people read it in a terminal and in docs/performance.md alike. */
 export function report(settings: Settings, results: Results): string {
   const largest = settings.messages.at(-1) ?? 0
-  const { load, browser } = results
+  const { load, browser, delivery } = results
   return [
     `### Budgets, at ${largest.toLocaleString('en')} messages`,
     budgetSection(results, largest),
     ...settings.messages.flatMap((messages) => compareSection(results, messages)),
     ...(load ? ['### Load', ...load.map(stepSection)] : []),
     ...(browser ? browserSection(browser) : []),
+    ...(delivery ? deliverySection(delivery) : []),
   ].join('\n\n')
 }

@@ -3,14 +3,13 @@ import { appendFileSync, mkdtempSync, writeFileSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { expect, test } from 'vitest'
+import { logLine as line, logOfMessages } from '@/e2e/mail-log'
 import { person } from '@/e2e/web-client'
 import { db } from '@/lib/db/client'
 import { LogFollower, postfixLog } from '@/worker/mailhost/follow-log'
 
 const eventually = (work: () => Promise<void>) =>
   expect.poll(() => work().then(() => true), { timeout: 20_000 }).toBe(true)
-
-const line = (text: string) => `Nov 24 21:59:02 mx1 postfix-blue/${text}\n`
 
 /** The log of a mail host of its own: nothing of the running world is in it. */
 function ownLog() {
@@ -93,21 +92,7 @@ test('TLS told of before a restart still belongs to the delivery told of after i
 
 test('fifty thousand lines are all taken in', async () => {
   const { hostId, path } = ownLog()
-  const digits = 'BCDFGHJKLMNPQRSTVWXYZ'
-  const id = (n: number) =>
-    `4jYxXk1DTLz${digits[n % 21]}${digits[Math.floor(n / 21) % 21]}${digits[Math.floor(n / 441) % 21]}${digits[Math.floor(n / 9261) % 21]}`
-  const delivery = 'relay=mx.b.example[192.0.2.1]:25, delay=1, delays=1/0/0/0, dsn=2.0.0, status=sent (250 ok)'
-  const texts = Array.from({ length: 12_500 }, (_, n) =>
-    [
-      `submission/smtpd[1]: ${id(n)}: client=localhost[127.0.0.1], sasl_method=PLAIN, sasl_username=a@b.example`,
-      `cleanup[1]: ${id(n)}: message-id=<${n}@b.example>`,
-      `smtp[1]: ${id(n)}: to=<c@b.example>, ${delivery}`,
-      `qmgr[1]: ${id(n)}: removed`,
-    ]
-      .map(line)
-      .join(''),
-  )
-  writeFileSync(path, texts.join(''))
+  writeFileSync(path, logOfMessages(12_500))
   const follower = new LogFollower(postfixLog(hostId, path))
   const started = performance.now()
   follower.start()
