@@ -154,7 +154,7 @@ test('a message is written and sent by keyboard alone, and the subject is asked 
   await dialog.getByRole('textbox', { name: 'Message body' }).focus()
   await inbox.keyboard.type('No subject today')
   await inbox.keyboard.press('Control+Enter')
-  await expect(dialog.getByRole('alert')).toContainText('There is no subject yet')
+  await expect(inbox.getByRole('dialog', { name: 'Before this is sent' })).toContainText('There is no subject yet')
   await inbox.keyboard.press('Control+Enter')
   await expect(inbox.getByRole('status').filter({ hasText: 'Message sent' })).toBeVisible()
   await expect(compose).toBeFocused()

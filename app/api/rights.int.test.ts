@@ -51,6 +51,7 @@ const doors: [method: string, path: string, json?: unknown][] = [
   ['DELETE', `/api/uploads/00000000-0000-4000-8000-000000000000`],
   ['GET', '/api/contacts?q='],
   ['GET', '/api/identities'],
+  ['POST', '/api/recipients/check', { addresses: ['x@blueemailserver.com'] }],
   ['GET', '/api/filters'],
   ['PUT', '/api/filters', { set: noFilters, replace: true }],
   ['GET', '/api/filters/forwarding'],

@@ -37,6 +37,13 @@ export class Composer {
     await (await chooser).setFiles(files)
   }
 
+  /** Sends although something was noticed. */
+  async sendAnyway(): Promise<void> {
+    await this.dialog.getByRole('button', { name: 'Send', exact: true }).click()
+    await this.page.getByRole('button', { name: 'Send anyway' }).click()
+    await this.page.getByRole('status').filter({ hasText: 'Message sent' }).waitFor({ timeout: 30_000 })
+  }
+
   async send(): Promise<void> {
     await this.dialog.getByRole('button', { name: 'Send', exact: true }).click()
     await this.page.getByRole('status').filter({ hasText: 'Message sent' }).waitFor({ timeout: 30_000 })

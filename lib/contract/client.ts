@@ -15,6 +15,7 @@ import type { MessageOrigin } from '@/lib/contract/origin'
 import type { HeldMessage, Outbox } from '@/lib/contract/outbox'
 import type { Preferences, PreferencesChange } from '@/lib/contract/preferences'
 import type { Problem } from '@/lib/contract/problem'
+import type { RecipientsChecked } from '@/lib/contract/recipients'
 import type { SavedSearch, SavedSearchBody, SavedSearchList } from '@/lib/contract/saved-searches'
 import type { SearchQuery, SearchWindow } from '@/lib/contract/search'
 import type { SessionAccount, SessionList, SessionRevoked, SignIn } from '@/lib/contract/session'
@@ -138,6 +139,8 @@ export const api = {
     send<DeliveryStates>('POST', urls.deliveryStates(), { refs }, signal),
 
   // writing
+  checkRecipients: (addresses: string[], signal?: AbortSignal) =>
+    send<RecipientsChecked>('POST', urls.checkRecipients(), { addresses }, signal),
   filters: (signal?: AbortSignal) => call<Filters>(urls.filters(), { signal }),
   saveFilters: (body: SaveFilters) => send<Filters>('PUT', urls.filters(), body),
   forwarding: (signal?: AbortSignal) => call<Forwarding>(urls.forwarding(), { signal }),

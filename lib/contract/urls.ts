@@ -71,6 +71,7 @@ export const urls = {
 
   // writing
   identities: () => '/api/identities',
+  checkRecipients: () => '/api/recipients/check',
   filters: () => '/api/filters',
   forwarding: () => '/api/filters/forwarding',
   identity: (address: string) => `/api/identities/${encodeURIComponent(address)}`,

@@ -25,6 +25,18 @@ export async function findAliasesOf(address: string): Promise<string[]> {
   return rows.map((row) => row.address)
 }
 
+/** Every domain of this mail system. */
+export async function ownDomains(): Promise<string[]> {
+  return (await db().domain.findMany({ select: { name: true }, take: 1_000 })).map(({ name }) => name)
+}
+
+export const isOwnDomain = async (name: string): Promise<boolean> =>
+  (await db().domain.findUnique({ where: { name }, select: { name: true } })) !== null
+
+/** Whether the address stands for others. */
+export const isAlias = async (address: string): Promise<boolean> =>
+  (await db().alias.findFirst({ where: { address }, select: { address: true } })) !== null
+
 /** Addresses of every active account. */
 export async function activeAddresses(): Promise<string[]> {
   const rows = await db().account.findMany({ where: { active: true }, select: { address: true } })

@@ -26,6 +26,10 @@ export async function findContacts(account: MailAccount, typed: string): Promise
   return { contacts: matchContacts(await contactsOf(account), typed, offered) }
 }
 
+/** Domains one has written to. @throws MailError of the connection */
+export const knownDomains = async (account: MailAccount): Promise<string[]> =>
+  (await contactsOf(account)).map(({ address }) => address.slice(address.lastIndexOf('@') + 1).toLowerCase())
+
 async function contactsOf(account: MailAccount): Promise<Contact[]> {
   const sent = await mailboxById(account, 'sent')
   return withMailbox(account, sent.path, async (imap) => {

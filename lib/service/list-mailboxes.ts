@@ -6,7 +6,7 @@ import { askAgain } from '@/lib/service/ask-again'
 import { type KnownMailbox, readDirectory } from '@/lib/service/mailbox-directory'
 import { withConnection } from '@/lib/service/with-mailbox'
 
-async function readQuota(connection: ImapConnection): Promise<Quota | null> {
+async function quotaOn(connection: ImapConnection): Promise<Quota | null> {
   try {
     const quota = await connection.getQuota('INBOX')
     if (quota === false || quota.storage?.limit === undefined) return null
@@ -15,6 +15,9 @@ async function readQuota(connection: ImapConnection): Promise<Quota | null> {
     throw toMailError(error)
   }
 }
+
+/** How full the mailbox of an account is; null where there is no limit. @throws MailError of the connection */
+export const readQuota = (account: MailAccount): Promise<Quota | null> => withConnection(account, quotaOn)
 
 function toMailbox({ id, role, path, delimiter, total, unread }: KnownMailbox): Mailbox {
   const levels = path.split(delimiter)
@@ -41,7 +44,7 @@ const byPlace = (a: Mailbox, b: Mailbox) =>
 export async function listMailboxesOf(account: MailAccount): Promise<MailboxList> {
   const [mailboxes, quota] = await Promise.all([
     readDirectory(account),
-    askAgain(() => withConnection(account, readQuota)),
+    askAgain(() => withConnection(account, quotaOn)),
   ])
   return { mailboxes: mailboxes.map(toMailbox).sort(byPlace), quota }
 }

@@ -1,4 +1,4 @@
-import { useRef, useState, useSyncExternalStore } from 'react'
+import { lazy, Suspense, useRef, useState, useSyncExternalStore } from 'react'
 import { useTranslations } from 'use-intl'
 import { Confirm } from '@/app/_ui/confirm'
 import { AttachmentTray } from '@/app/(mail)/_composer/attachments/attachment-tray'
@@ -17,7 +17,11 @@ import type { Leave } from '@/app/(mail)/_composer/use-leave'
 import { useSend } from '@/app/(mail)/_composer/use-send'
 import { useSessionWake } from '@/app/(mail)/_composer/use-session-wake'
 import type { DraftSession } from '@/app/(mail)/_state/draft-session'
-import type { DraftAttachment } from '@/lib/contract/drafts'
+import type { Address } from '@/lib/contract/address'
+import type { Draft, DraftAttachment } from '@/lib/contract/drafts'
+import type { RecipientProblem } from '@/lib/contract/recipients'
+
+const ChecksDialog = lazy(() => import('@/app/(mail)/_composer/checks-dialog'))
 
 type Props = { session: DraftSession; remindBefore: number | null; leave: Leave }
 
@@ -35,7 +39,7 @@ export function ComposerForm({ session, remindBefore, leave }: Props) {
   const [showFormats, setShowFormats] = useState(true)
   const [toBody] = useState(() => draft.to.length > 0 && draft.kind !== 'forward')
   const [remindInDays, setRemindInDays] = useState(remindBefore)
-  const { send, sendAnyway, notice, dismiss } = useSend({
+  const { send, sendAnyway, checks, notice, dismiss } = useSend({
     snapshot,
     session,
     attachments,
@@ -66,7 +70,8 @@ export function ComposerForm({ session, remindBefore, leave }: Props) {
         // before the editor makes a line break of it
         event.preventDefault()
         event.stopPropagation()
-        send()
+        if (checks.findings.length > 0) sendAnyway()
+        else send()
       }}
     >
       <FromRow from={draft.from} identities={identity.identities} onChoose={identity.choose} />
@@ -92,7 +97,7 @@ export function ComposerForm({ session, remindBefore, leave }: Props) {
       />
       <AttachmentTray files={attachedApart(draft.attachments)} attachments={attachments} />
       <UnsavedBar status={status} session={session} />
-      <SendNoticeBar notice={notice} onSend={sendAnyway} onDismiss={dismiss} />
+      <SendNoticeBar notice={notice} onDismiss={dismiss} />
       <ComposerFooter
         status={status}
         format={draft.format}
@@ -108,6 +113,19 @@ export function ComposerForm({ session, remindBefore, leave }: Props) {
         onDiscard={discard}
       />
       {drop.over && <DropHint />}
+      {checks.findings.length > 0 && (
+        <Suspense fallback={null}>
+          <ChecksDialog
+            findings={checks.findings}
+            onSend={sendAnyway}
+            onBack={checks.dismiss}
+            onCorrect={(problem) => {
+              session.change((now) => corrected(now, problem))
+              checks.dismiss()
+            }}
+          />
+        </Suspense>
+      )}
       {formatSwitch.asking && (
         <Confirm
           title={t('plain.title')}
@@ -119,6 +137,13 @@ export function ComposerForm({ session, remindBefore, leave }: Props) {
       )}
     </div>
   )
+}
+
+/** The address meant in place of the one typed, wherever it stands. */
+function corrected({ to, cc, bcc }: Draft, { address, suggestion }: RecipientProblem): Partial<Draft> {
+  const mend = (people: Address[]) =>
+    people.map((each) => (each.address === address && suggestion !== null ? { ...each, address: suggestion } : each))
+  return { to: mend(to), cc: mend(cc), bcc: mend(bcc) }
 }
 
 const attachedApart = (attachments: DraftAttachment[]) => attachments.filter((each) => each.contentId === null)

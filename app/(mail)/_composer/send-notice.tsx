@@ -1,19 +1,18 @@
 import { X } from 'lucide-react'
 import { useTranslations } from 'use-intl'
-import { Button } from '@/app/_ui/button'
 import { classNames } from '@/app/_ui/class-names'
 import { IconButton } from '@/app/_ui/icon-button'
 import { useErrorText } from '@/app/(mail)/_composer/use-error-text'
 import type { SendNotice } from '@/app/(mail)/_composer/use-send'
 
-type Props = { notice: SendNotice | null; onSend: () => void; onDismiss: () => void }
+type Props = { notice: SendNotice | null; onDismiss: () => void }
 
 /** Says why the message has not left, above the buttons. */
-export function SendNoticeBar({ notice, onSend, onDismiss }: Props) {
+export function SendNoticeBar({ notice, onDismiss }: Props) {
   const t = useTranslations('composer.notice')
   const errorText = useErrorText()
   if (!notice) return null
-  const calm = notice.kind === 'uploads' || notice.kind === 'no-subject'
+  const calm = notice.kind === 'uploads'
   const text = () => {
     if (notice.kind === 'refused') return errorText(notice.error)
     if (notice.kind === 'invalid-recipient') return t('invalid-recipient', { address: notice.address })
@@ -28,7 +27,6 @@ export function SendNoticeBar({ notice, onSend, onDismiss }: Props) {
       )}
     >
       <span className="max-h-24 min-w-0 flex-1 overflow-y-auto break-words py-1">{text()}</span>
-      {notice.kind === 'no-subject' && <Button onClick={onSend}>{t('sendAnyway')}</Button>}
       {notice.kind === 'refused' && notice.error.code === 'not-signed-in' && (
         <a className="font-semibold underline" href="/sign-in" target="_blank" rel="noopener">
           {t('signIn')}

@@ -1,6 +1,7 @@
 import { useEffect, useRef, useState } from 'react'
 import type { Attachments } from '@/app/(mail)/_composer/attachments/use-attachments'
 import { checkAddress } from '@/app/(mail)/_composer/recipients/parse-recipients'
+import { useChecks } from '@/app/(mail)/_composer/use-checks'
 import type { DraftSession, DraftSnapshot, DraftStatus } from '@/app/(mail)/_state/draft-session'
 import { ApiError } from '@/lib/contract/client'
 import type { Draft, MessageSent } from '@/lib/contract/drafts'
@@ -9,7 +10,6 @@ import type { Draft, MessageSent } from '@/lib/contract/drafts'
 export type SendNotice =
   | { kind: 'no-recipient' }
   | { kind: 'invalid-recipient'; address: string }
-  | { kind: 'no-subject' }
   | { kind: 'uploads' }
   | { kind: 'upload-failed' }
   | { kind: 'refused'; error: ApiError }
@@ -38,10 +38,10 @@ type SendInput = {
   onSent: (sent: MessageSent) => void
 }
 
-/** Send, now or for a time: checks, the one question about a missing subject, the wait for uploads, and what a refusal says. */
+/** Send, now or for a time: what is wrong, the wait for uploads, the look at what was forgotten, and what a refusal says. */
 export function useSend({ snapshot, session, attachments, commitRecipients, remindInDays, onSent }: SendInput) {
   const [notice, setNotice] = useState<SendNotice | null>(null)
-  const asked = useRef(false)
+  const checks = useChecks()
   /** For when the message is meant that is asked about, or waits for its files. */
   const planned = useRef<Date | null>(null)
   const { pending } = attachments
@@ -62,14 +62,11 @@ export function useSend({ snapshot, session, attachments, commitRecipients, remi
     const now = session.snapshot().draft
     const problem = problemOf(now)
     if (problem) return setNotice(problem)
-    if (now.subject.trim() === '' && !asked.current) {
-      asked.current = true
-      return setNotice({ kind: 'no-subject' })
-    }
     const waiting = attachments.queue.pending()
     if (waiting.some((each) => each.state === 'failed')) return setNotice({ kind: 'upload-failed' })
     if (waiting.length > 0) return setNotice({ kind: 'uploads' })
-    void leave(sendAt)
+    setNotice(null)
+    void checks.pass(now).then((passed) => (passed ? leave(sendAt) : undefined))
   }
 
   // A message that waits for its files leaves by itself when the last one has arrived.
@@ -85,10 +82,14 @@ export function useSend({ snapshot, session, attachments, commitRecipients, remi
   // corrected is corrected: nobody should have to press Send to see that
   const addressing = notice?.kind === 'no-recipient' || notice?.kind === 'invalid-recipient'
   const shown = addressing ? problemOf(snapshot.draft) : notice
-  const sendAnyway = () => send(planned.current)
+  const sendAnyway = () => {
+    checks.accept()
+    send(planned.current)
+  }
   return {
     send,
     sendAnyway,
+    checks,
     notice: shown && outdated(shown, snapshot.status) ? null : shown,
     dismiss: () => setNotice(null),
   }

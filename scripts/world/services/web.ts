@@ -1,7 +1,7 @@
 import { existsSync } from 'node:fs'
 import { join } from 'node:path'
 import { env } from '@/lib/env'
-import { web as where } from '../addresses'
+import { dnsAddress, web as where } from '../addresses'
 import { data, root, run } from '../paths'
 import { answersHttp } from '../probes'
 import type { Launch, Service } from '../service'
@@ -27,6 +27,7 @@ function launch(mode: WebMode): Launch {
       WAYPOST_BIND: where.address,
       PORT: String(where.port),
       WAYPOST_DEMO: '1',
+      WAYPOST_DNS: dnsAddress,
       NEXT_TELEMETRY_DISABLED: '1',
       TMPDIR: run,
     },

@@ -1,8 +1,9 @@
-import { AlertCircle, X } from 'lucide-react'
+import { AlertCircle, ArrowUpRight, X } from 'lucide-react'
 import type { KeyboardEvent, Ref } from 'react'
 import { useTranslations } from 'use-intl'
 import { classNames } from '@/app/_ui/class-names'
 import { checkAddress, recipientLabel, recipientText } from '@/app/(mail)/_composer/recipients/parse-recipients'
+import { useAccount } from '@/app/(mail)/_state/account'
 import type { Address } from '@/lib/contract/address'
 
 type Props = {
@@ -13,11 +14,15 @@ type Props = {
   onKeyDown: (event: KeyboardEvent) => void
 }
 
-/** One recipient. Its text edits it again; an address that cannot work says why. */
+const domainOf = (address: string) => address.slice(address.lastIndexOf('@') + 1).toLowerCase()
+
+/** One recipient. One outside of the writer's own domain is marked. Its text edits it again; an address that cannot work says why. */
 export function RecipientChip({ recipient, labelRef, onEdit, onRemove, onKeyDown }: Props) {
   const t = useTranslations('composer.recipients')
   const problem = checkAddress(recipient.address)
-  const text = recipientText(recipient)
+  const own = domainOf(useAccount().address)
+  const outside = domainOf(recipient.address) !== own
+  const text = outside ? `${recipientText(recipient)} · ${t('outside', { domain: own })}` : recipientText(recipient)
   return (
     <li
       className={classNames(
@@ -36,6 +41,8 @@ export function RecipientChip({ recipient, labelRef, onEdit, onRemove, onKeyDown
       >
         {problem && <AlertCircle size={14} strokeWidth={1.75} aria-hidden className="shrink-0" />}
         <span className="truncate">{recipientLabel(recipient)}</span>
+        {outside && !problem && <ArrowUpRight size={12} strokeWidth={1.75} aria-hidden className="shrink-0" />}
+        {outside && !problem && <span className="sr-only">{t('outside', { domain: own })}</span>}
         {problem && <span className="sr-only">{t(`problems.${problem}`)}</span>}
       </button>
       <button

@@ -1,0 +1,48 @@
+import { expect, test } from 'vitest'
+import { append } from '@/e2e/deliver'
+import { person } from '@/e2e/web-client'
+import { noFilters } from '@/lib/contract/no-filters'
+import type { RecipientsChecked } from '@/lib/contract/recipients'
+import { db } from '@/lib/db/client'
+
+type Person = Awaited<ReturnType<typeof person>>
+const check = (who: Person, ...addresses: string[]) =>
+  who.call<RecipientsChecked>('POST', '/api/recipients/check', { addresses })
+
+test('own domains: what is there, by alias and +tag too, is fine; what is not, and what is full, is said', async () => {
+  const [who, other] = [await person('blue'), await person('red')]
+  const full = await person('blue', 'full', 1000n)
+  await append(full.account, `Subject: x\r\n\r\n${'x'.repeat(900)}\r\n`)
+  await db().account.update({ where: { address: full.account.address }, data: { quotaBytes: 500n } })
+  const alias = `desk-${other.account.address}`
+  await db().alias.create({ data: { address: alias, target: other.account.address, domainName: 'redemailserver.com' } })
+  const fine = [other.account.address, other.account.address.replace('@', '+x@'), alias, who.account.address]
+  const { problems, away } = await check(who, ...fine, 'nobody-at-all@redemailserver.com', full.account.address)
+  expect(problems).toEqual([
+    { address: 'nobody-at-all@redemailserver.com', problem: 'no-such-mailbox', suggestion: null },
+    { address: full.account.address, problem: 'mailbox-full', suggestion: null },
+  ])
+  expect(away).toBe(false)
+})
+
+test('other domains: no MX and no address is said, with the name probably meant; an address alone takes mail', async () => {
+  const who = await person('blue')
+  const { problems } = await check(who, 'john@redemailsever.com', 'x@mx1.redemailserver.com', 'not an address')
+  expect(problems).toEqual([
+    { address: 'john@redemailsever.com', problem: 'no-mail-server', suggestion: 'john@redemailserver.com' },
+  ])
+})
+
+test('a person who tries many addresses of our own is told nothing after a while', async () => {
+  const who = await person('blue')
+  const guesses = Array.from({ length: 80 }, (_, index) => `guess-${index}@redemailserver.com`)
+  expect((await check(who, ...guesses)).problems).toHaveLength(60)
+  expect((await check(who, 'nobody-at-all@redemailserver.com')).problems).toEqual([])
+})
+
+test('one’s own answer while away is remembered', async () => {
+  const who = await person('blue')
+  const vacation = { ...noFilters.vacation, enabled: true, text: 'away' }
+  await who.call('PUT', '/api/filters', { set: { ...noFilters, vacation }, replace: false })
+  expect(await check(who)).toEqual({ problems: [], away: true })
+})
