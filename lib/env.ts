@@ -2,8 +2,8 @@ import { readFileSync } from 'node:fs'
 import { isAbsolute, join, resolve } from 'node:path'
 import { z } from 'zod'
 
-/** Logs by mail host: `blue=/path/mail.log,red=/path/mail.log`. */
-const logs = z
+/** Paths by mail host: `blue=/path/mail.log,red=/path/mail.log`. */
+const paths = z
   .string()
   .regex(/^([A-Za-z0-9-]+=[^,=]+(,[A-Za-z0-9-]+=[^,=]+)*)?$/)
   .default('')
@@ -34,14 +34,19 @@ const schema = z.object({
   WAYPOST_UPLOADS: z.string().optional(),
   /** How many reverse proxies stand before the web server; that many entries of X-Forwarded-For are believed. */
   WAYPOST_TRUSTED_PROXIES: z.coerce.number().int().min(0).max(5).default(0),
-  /** `1` in the demo: the sign-in page names the demo accounts. */
+  /** `1` in the demo: the sign-in page names the demo accounts, and its admins may break things (docs/decisions/0019). */
   WAYPOST_DEMO: z.enum(['0', '1']).default('0'),
+  /** Where the worker of the demo answers red's Postfix, `address:port`; and the folder by which servers are switched off. */
+  WAYPOST_FAULT_POLICY: z.union([z.string().regex(/^[\d.]+:\d{1,5}$/), z.literal('')]).default(''),
+  WAYPOST_SWITCHES: z.string().default(''),
   /** Roles of a worker process, separated by commas; all when empty. Where it answers for its health. */
   WAYPOST_ROLES: z.string().default(''),
   WAYPOST_WORKER_SOCKET: z.string().optional(),
   /** Logs of the mail hosts that this worker reads. Days that delivery events are kept. */
-  WAYPOST_POSTFIX_LOGS: logs,
-  WAYPOST_DOVECOT_LOGS: logs,
+  WAYPOST_POSTFIX_LOGS: paths,
+  WAYPOST_DOVECOT_LOGS: paths,
+  /** Configuration folders of the Postfix whose queues this worker looks after, in the same form. */
+  WAYPOST_POSTFIX_CONFIGS: paths,
   /** DNS server that those Postfix ask; the machine's own when empty. */
   WAYPOST_DNS: z.union([z.ipv4(), z.literal('')]).default(''),
   /** minimal_backoff_time of those Postfix, in seconds. */
@@ -49,6 +54,11 @@ const schema = z.object({
   WAYPOST_DELIVERY_DAYS: z.coerce.number().int().min(1).max(3650).default(30),
   WAYPOST_LOG_LEVEL: z.enum(['debug', 'info', 'warn', 'error', 'silent']).default('info'),
 })
+
+function addressOf(text: string): { host: string; port: number } | null {
+  const [host = '', port] = text.split(':')
+  return port === undefined ? null : { host, port: Number(port) }
+}
 
 function load() {
   const parsed = schema.safeParse(process.env)
@@ -75,10 +85,13 @@ function load() {
     uploads: values.WAYPOST_UPLOADS ?? join(data, 'uploads'),
     trustedProxies: values.WAYPOST_TRUSTED_PROXIES,
     demo: values.WAYPOST_DEMO === '1',
+    faultPolicy: addressOf(values.WAYPOST_FAULT_POLICY),
+    switches: values.WAYPOST_SWITCHES,
     roles: values.WAYPOST_ROLES.split(',').filter((name) => name !== ''),
     workerSocket: values.WAYPOST_WORKER_SOCKET ?? join(data, 'worker.sock'),
     postfixLogs: values.WAYPOST_POSTFIX_LOGS,
     dovecotLogs: values.WAYPOST_DOVECOT_LOGS,
+    postfixConfigs: values.WAYPOST_POSTFIX_CONFIGS,
     dns: values.WAYPOST_DNS,
     minimalBackoff: values.WAYPOST_MINIMAL_BACKOFF,
     deliveryDays: values.WAYPOST_DELIVERY_DAYS,

@@ -36,6 +36,9 @@ export const errorCodes = [
   'disk-full',
   'upload-incomplete',
   'already-sent',
+  'queue-silent',
+  'queue-refused',
+  'not-in-queue',
   'internal',
 ] as const
 

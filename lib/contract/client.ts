@@ -5,6 +5,7 @@ import type { Change, ChangesApplied, MessagesRemoved } from '@/lib/contract/cha
 import type { ContactList } from '@/lib/contract/contacts'
 import type { Delivery, DeliveryStates } from '@/lib/contract/delivery'
 import type { Draft, DraftSaved, DraftStarted, MessageSent, SendOptions, StartDraft } from '@/lib/contract/drafts'
+import type { FaultList, SwitchFault } from '@/lib/contract/faults'
 import type { Filters, Forwarding, SaveFilters } from '@/lib/contract/filters'
 import type { ChangeFolder, CreateFolder, FolderDeleted, FolderSaved } from '@/lib/contract/folders'
 import type { Identity, IdentityBody, IdentityList } from '@/lib/contract/identities'
@@ -15,10 +16,19 @@ import type { MessageOrigin } from '@/lib/contract/origin'
 import type { HeldMessage, Outbox } from '@/lib/contract/outbox'
 import type { Preferences, PreferencesChange } from '@/lib/contract/preferences'
 import type { Problem } from '@/lib/contract/problem'
+import type {
+  ChangeQueue,
+  DeliveryCommand,
+  DeliveryLog,
+  DeliveryLogQuery,
+  MailQueues,
+  QueueChanged,
+} from '@/lib/contract/queue'
 import type { RecipientsChecked } from '@/lib/contract/recipients'
 import type { SavedSearch, SavedSearchBody, SavedSearchList } from '@/lib/contract/saved-searches'
 import type { SearchQuery, SearchWindow } from '@/lib/contract/search'
 import type { SessionAccount, SessionList, SessionRevoked, SignIn } from '@/lib/contract/session'
+import type { LivingSystem } from '@/lib/contract/system'
 import type { ListThreadsQuery, ReadThreadQuery, ThreadDetail, ThreadWindow } from '@/lib/contract/threads'
 import type { Snoozed, TimedList } from '@/lib/contract/timed'
 import { urls } from '@/lib/contract/urls'
@@ -132,6 +142,7 @@ export const api = {
 
   // delivery
   delivery: (ref: MessageRef, signal?: AbortSignal) => call<Delivery>(urls.delivery(ref), { signal }),
+  commandDelivery: (ref: MessageRef, body: DeliveryCommand) => send<QueueChanged>('POST', urls.delivery(ref), body),
   bounce: (ref: MessageRef, signal?: AbortSignal) => call<Bounce>(urls.bounce(ref), { signal }),
   origin: (ref: MessageRef, signal?: AbortSignal) => call<MessageOrigin>(urls.origin(ref), { signal }),
   attempts: (signal?: AbortSignal) => call<AttemptList>(urls.attempts(), { signal }),
@@ -147,6 +158,16 @@ export const api = {
   identities: (signal?: AbortSignal) => call<IdentityList>(urls.identities(), { signal }),
   saveIdentity: (address: string, body: IdentityBody) => send<Identity>('PUT', urls.identity(address), body),
   removeIdentity: (address: string) => send<{ removed: true }>('DELETE', urls.identity(address)),
+
+  // admin
+  mailQueues: (signal?: AbortSignal) => call<MailQueues>(urls.mailQueues(), { signal }),
+  changeQueue: (body: ChangeQueue) => send<QueueChanged>('POST', urls.mailQueues(), body),
+  deliveryLog: (query: DeliveryLogQuery, signal?: AbortSignal) =>
+    call<DeliveryLog>(urls.deliveryLog(query), { signal }),
+
+  // the demo
+  livingSystem: (signal?: AbortSignal) => call<LivingSystem>(urls.livingSystem(), { signal }),
+  switchFault: (body: SwitchFault) => send<FaultList>('PUT', urls.faults(), body),
 
   contacts: (q: string, signal?: AbortSignal) => call<ContactList>(urls.contacts(q), { signal }),
 }

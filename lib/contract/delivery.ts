@@ -46,6 +46,8 @@ export type RecipientDelivery = {
   /** Tries so far, and when the next one is due (waiting only). */
   tries: number
   nextTry: string | null
+  /** Waiting where the sender handed it in: 'try now' and 'stop trying' reach it (contract/queue). */
+  inOwnQueue: boolean
   /** Mailbox and action of Sieve (in-mailbox only, where the mail host told). */
   folder: string | null
   /** Whose rule chose that mailbox: the server's for spam, one of its owner's, or none (the inbox). */

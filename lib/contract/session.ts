@@ -8,8 +8,8 @@ import { z } from 'zod'
 export const signInBody = z.object({ email: z.string().max(320), password: z.string().max(1024) })
 export type SignIn = z.infer<typeof signInBody>
 
-/** Who is signed in, as the screens need it. */
-export type SessionAccount = { address: string; displayName: string; admin: boolean }
+/** Who is signed in, as the screens need it. `demo`: this is the demo, which shows how it works. */
+export type SessionAccount = { address: string; displayName: string; admin: boolean; demo: boolean }
 
 /** One signed-in browser. `id` names it for revoking; it is not what the cookie holds. */
 type SessionRow = {

@@ -1,4 +1,5 @@
 import type { MessageRef } from '@/lib/contract/messages'
+import type { DeliveryLogQuery } from '@/lib/contract/queue'
 import type { SearchQuery } from '@/lib/contract/search'
 import type { ListThreadsQuery, ReadThreadQuery } from '@/lib/contract/threads'
 
@@ -75,6 +76,14 @@ export const urls = {
   filters: () => '/api/filters',
   forwarding: () => '/api/filters/forwarding',
   identity: (address: string) => `/api/identities/${encodeURIComponent(address)}`,
+
+  // admin
+  mailQueues: () => '/api/admin/queue',
+  deliveryLog: (query: DeliveryLogQuery) => `/api/admin/deliveries?${new URLSearchParams(query)}`,
+
+  // the demo
+  livingSystem: () => '/api/demo/system',
+  faults: () => '/api/demo/faults',
 
   contacts: (q: string) => `/api/contacts?q=${encodeURIComponent(q)}`,
   events: () => '/api/events',

@@ -61,3 +61,8 @@ export async function findMailAccountById(id: string): Promise<MailAccount | nul
   const row = await db().account.findFirst({ where: { id, active: true }, select: withHost })
   return row && { accountId: row.id, address: row.address, displayName: row.displayName, host: row.domain.host }
 }
+
+/** The domains whose mailboxes are on a mail host. */
+export async function listDomainsOf(hostId: string): Promise<string[]> {
+  return (await db().domain.findMany({ where: { hostId }, select: { name: true } })).map(({ name }) => name)
+}

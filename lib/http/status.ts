@@ -35,5 +35,8 @@ export const statusOf = {
   'disk-full': 507,
   'upload-incomplete': 409,
   'already-sent': 409,
+  'queue-silent': 503,
+  'queue-refused': 502,
+  'not-in-queue': 409,
   internal: 500,
 } as const satisfies Record<ErrorCode, number>

@@ -30,7 +30,10 @@ const depthLimit = 5
 
 /** What became of the stay itself: the queue's own events stand above the last try. */
 export function stayState({ hostId, queueId }: QueuedMessage, known: Known): { state: DeliveryState; at: Date } | null {
-  const own = known.events.filter((event) => event.hostId === hostId && event.queueId === queueId)
+  // In the order the log told them: its whole seconds would put a command before the try it followed.
+  const own = known.events
+    .filter((event) => event.hostId === hostId && event.queueId === queueId)
+    .sort((a, b) => Number(a.id - b.id))
   const last = own.findLast(({ kind }) => kind !== 'received' && kind !== 'notice')
   if (last?.kind === 'held') return { state: 'held', at: last.at }
   if (last?.kind === 'deleted') return { state: 'stopped', at: last.at }
@@ -78,7 +81,8 @@ function endOf(stay: QueuedMessage, tries: Try[], known: Known, depth: number): 
   const last = tries.at(-1) as Try
   const outcome = { at: last.at, last, tries: tries.length, folder: null, to: [last.recipient] }
   if (last.status !== 'sent') {
-    const own = stayState(stay, known)
+    // what was refused for one recipient stays so, whatever becomes of the others in this queue
+    const own = last.status === 'bounced' ? null : stayState(stay, known)
     return { ...outcome, state: own?.state ?? byStatus[last.status] ?? 'sending', at: own?.at ?? last.at }
   }
   if (isFinal(last)) return { ...outcome, state: 'in-mailbox', folder: filedAs(last, known)?.target || null }
@@ -90,6 +94,8 @@ function endOf(stay: QueuedMessage, tries: Try[], known: Known, depth: number): 
   if (further.last === null) return { ...outcome, state: further.state === 'sending' ? 'accepted' : further.state }
   return {
     ...outcome,
+    // while it waits there, what counts is why and until when
+    last: further.state === 'waiting' ? further.last : last,
     state: further.state,
     at: further.at,
     folder: further.folder,
@@ -123,6 +129,7 @@ export function recipientDeliveries(roots: QueuedMessage[], known: Known): Recip
         tries: outcome.tries,
         greylisted: outcome.state === 'waiting' && /gr[ae]y-?list/i.test(last?.reply ?? ''),
         nextTry: nextTry(outcome),
+        inOwnQueue: outcome.state === 'waiting' && last?.hostId === stay.hostId && last.queueId === stay.queueId,
         folder: outcome.folder,
         rule: outcome.folder === null ? null : filingRule(outcome.folder),
       }

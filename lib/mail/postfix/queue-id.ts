@@ -23,3 +23,9 @@ export function arrivalOf(queueId: string): Date | null {
   if (Number.isNaN(seconds) || !(microseconds < 1_000_000)) return null
   return new Date(seconds * 1000 + Math.floor(microseconds / 1000))
 }
+
+/** Long ids have no vowels, short ones are hexadecimal: neither can be an option, a path or the word ALL. */
+const grammar = /^(?:[0-9B-DF-HJ-NP-TV-Zb-df-hj-np-tv-z]{10,20}|[0-9A-F]{6,16})$/
+
+/** Whether this is a queue id and nothing else: only such a text may be given to Postfix's commands. */
+export const isQueueId = (text: string): boolean => grammar.test(text)

@@ -62,7 +62,12 @@ function Content({ delivery, detail }: { delivery: Delivery; detail: MessageDeta
   return (
     <>
       {delivery.recipients.length > 0 && (
-        <Recipients recipients={delivery.recipients} chosen={recipient?.recipient ?? null} onChoose={setChosen} />
+        <Recipients
+          message={detail.ref}
+          recipients={delivery.recipients}
+          chosen={recipient?.recipient ?? null}
+          onChoose={setChosen}
+        />
       )}
       <Journey key={recipient?.recipient} delivery={delivery} recipient={recipient} detail={detail} />
       {received}

@@ -3,7 +3,8 @@
 import type { Ref } from 'react'
 import { useTranslations } from 'use-intl'
 import { classNames } from '@/app/_ui/class-names'
-import type { Station, StationKind } from '@/app/(mail)/_reader/delivery/stations'
+import type { Station } from '@/app/(mail)/_reader/delivery/stations'
+import { fills, glyphs, strokes } from '@/app/(mail)/_state/delivery/drawing'
 import { useFormat } from '@/app/(mail)/_state/use-format'
 
 type JourneyPictureProps = { stations: Station[]; shown: number; ref?: Ref<SVGSVGElement> }
@@ -37,19 +38,6 @@ export function JourneyPicture({ stations, shown, ref }: JourneyPictureProps) {
     </div>
   )
 }
-
-const strokes = {
-  done: 'stroke-good-text',
-  failed: 'stroke-danger-text',
-  waiting: 'stroke-warn-text',
-  open: 'stroke-line-strong',
-} as const
-const fills = {
-  done: 'fill-good-text',
-  failed: 'fill-danger-text',
-  waiting: 'fill-warn-text',
-  open: 'fill-ink-faint',
-} as const
 
 function Line({ from, station, hidden }: { from: number; station: Station; hidden: boolean }) {
   const start = pitch * (from + 0.5) + radius + 6
@@ -95,12 +83,3 @@ function StationMark({ station, at, hidden }: { station: Station; at: number; hi
 
 /** What fits under a station. */
 const short = (text: string): string => (text.length > 27 ? `${text.slice(0, 26)}…` : text)
-
-// One line drawing each, around 0,0: a window, an envelope in a tray, a book of names, two racks, a box with a flag.
-const glyphs: Record<StationKind, string> = {
-  author: 'M-11 -9h22v16h-22z M-11 -4h22 M-4 11h8',
-  host: 'M-11 -8h22v16h-22z M-11 -8l11 9l11 -9',
-  dns: 'M-9 -10h15a3 3 0 0 1 3 3v17h-15a3 3 0 0 1 -3 -3z M-9 7a3 3 0 0 1 3 -3h15 M-4 -5h8',
-  server: 'M-11 -10h22v8h-22z M-11 2h22v8h-22z M-7 -6h.01 M-7 6h.01',
-  mailbox: 'M-11 9v-10a5 5 0 0 1 10 0v10z M-6 -6h12a5 5 0 0 1 5 5v10h-12 M3 -1v-9h5',
-}

@@ -2,16 +2,24 @@
 
 import { useTranslations } from 'use-intl'
 import { classNames } from '@/app/_ui/class-names'
+import { WaitingButtons } from '@/app/(mail)/_reader/delivery/waiting-buttons'
 import { deliveryLooks } from '@/app/(mail)/_state/delivery/delivery-looks'
 import { reasonKey } from '@/app/(mail)/_state/delivery/delivery-reason'
 import { useFormat } from '@/app/(mail)/_state/use-format'
 import type { RecipientDelivery } from '@/lib/contract/delivery'
+import type { MessageRef } from '@/lib/contract/messages'
 
-type RecipientsProps = { recipients: RecipientDelivery[]; chosen: string | null; onChoose: (recipient: string) => void }
+type RecipientsProps = {
+  message: MessageRef
+  recipients: RecipientDelivery[]
+  chosen: string | null
+  onChoose: (recipient: string) => void
+}
 
 /** One line a recipient: who, where it is for them, and what the last server said. */
-export function Recipients({ recipients, chosen, onChoose }: RecipientsProps) {
+export function Recipients({ message, recipients, chosen, onChoose }: RecipientsProps) {
   const t = useTranslations('delivery')
+  const waiting = recipients.filter(({ inOwnQueue }) => inOwnQueue)
   return (
     <fieldset className="mt-4">
       <legend className="sr-only">{t('recipients')}</legend>
@@ -37,6 +45,7 @@ export function Recipients({ recipients, chosen, onChoose }: RecipientsProps) {
               </span>
               <Explanation delivery={one} />
             </label>
+            {one.inOwnQueue && <WaitingButtons message={message} delivery={one} waiting={waiting} />}
           </li>
         ))}
       </ul>

@@ -1,0 +1,14 @@
+import { z } from 'zod'
+import { queueIdSchema } from '@/lib/contract/queue'
+
+/** What a worker beside a Postfix does when asked; what the web writes and the worker reads. */
+export const queueCommandSchema = z.discriminatedUnion('verb', [
+  z.object({ verb: z.literal('list') }),
+  z.object({
+    verb: z.enum(['retry', 'hold', 'release', 'delete', 'requeue']),
+    queueIds: z.array(queueIdSchema).min(1).max(500),
+  }),
+])
+export type QueueCommand = z.infer<typeof queueCommandSchema>
+
+export const changedAnswer = z.object({ changed: z.number() })
