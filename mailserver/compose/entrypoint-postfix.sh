@@ -48,6 +48,7 @@ LMTP=lmtp:inet:[${DOVECOT_ADDRESS:-}]:24
 SASL=inet:${DOVECOT_ADDRESS:-}:12345
 QUOTA_STATUS=inet:${DOVECOT_ADDRESS:-}:12340
 MILTER=inet:${RSPAMD_ADDRESS:-}:11332
+FAULTS=${FAULT_POLICY:+check_policy_service { inet:$FAULT_POLICY, timeout=60s, try_limit=1, default_action=DUNNO \}, }
 BACKOFF=${BACKOFF:-300s}
 QUEUE_RUN=${QUEUE_RUN:-300s}
 VALUES

@@ -13,6 +13,8 @@ const at = (last: number) => `${env.net}.${last}`
 /** Answers for both domains and their reverse zone, port 53. */
 export const dnsAddress = at(20)
 export const database = { address: at(20), port: 54320, name: 'waypost' } as const
+/** Where red's servers ask whether a fault of the demo is on. */
+export const faultPolicy = { address: at(20), port: 10031 } as const
 export const rspamd = { address: at(20), milterPort: 11332, controllerPort: 11334 } as const
 export const blue: DemoHost = {
   id: 'blue',

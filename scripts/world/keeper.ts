@@ -19,6 +19,8 @@ export class Keeper {
   private launch: Launch | undefined
   private child: ChildProcess | undefined
   private ending = false
+  private off = false
+  private turn: Promise<void> = Promise.resolve()
   private pause = 500
   private startedAt = 0
   mark: ProcessMark | undefined
@@ -51,17 +53,39 @@ export class Keeper {
   }
 
   private ended(launch: Launch, code: number | null, signal: NodeJS.Signals | null) {
-    if (this.ending) return
+    if (this.ending || this.off) return
     if (this.mark) signalGroup(this.mark.pid, 'SIGKILL')
     if (Date.now() - this.startedAt > steadyAfter) this.pause = 500
     console.error(`${this.service.name} ended (${signal ?? code}); starting it again in ${this.pause} ms`)
-    setTimeout(() => this.ending || this.spawn(launch), this.pause)
+    setTimeout(() => this.ending || this.off || this.spawn(launch), this.pause)
     this.pause = Math.min(this.pause * 2, longestPause)
   }
 
-  /** Ends the server in good order, and by force when that takes too long. */
+  /** Ends the server until it is switched on again. */
+  switchOff() {
+    if (this.off) return
+    this.off = true
+    console.error(`${this.service.name} is switched off`)
+    this.turn = this.turn.then(() => this.end())
+  }
+
+  switchOn() {
+    if (!this.off) return
+    this.off = false
+    this.turn = this.turn.then(() => {
+      if (!this.ending && !this.off && this.launch) this.spawn(this.launch)
+    })
+  }
+
+  /** Ends the server for good. */
   async stop() {
     this.ending = true
+    await this.turn
+    await this.end()
+  }
+
+  /** In good order, and by force when that takes too long. */
+  private async end() {
     const mark = this.mark
     if (!mark) return
     const leader = () => !isAlive(mark)

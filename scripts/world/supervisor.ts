@@ -14,6 +14,7 @@ import { makeSecrets } from './secrets'
 import type { Service } from './service'
 import { makeDatabase } from './services/postgres'
 import { forgetState, writeState } from './state'
+import { followSwitches } from './switches'
 
 const attached = process.argv.includes('--attached')
 const mode = process.argv.includes('--development') ? 'development' : 'production'
@@ -63,6 +64,7 @@ async function bringUp() {
   await seed.accounts(seedHosts)
   for (const services of others) await startAll(services)
   if (await seed.mail(seedHosts)) tell({ step: 'first messages sent through the mail system' })
+  followSwitches(keepers)
   ready = true
   record()
   tell({ ready: true })

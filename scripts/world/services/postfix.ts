@@ -1,6 +1,6 @@
 import { chmodSync, chownSync, readdirSync, readFileSync } from 'node:fs'
 import { join } from 'node:path'
-import { type DemoHost, database, demoBackoff, mailPorts, mx2, red, rspamd } from '../addresses'
+import { type DemoHost, database, demoBackoff, faultPolicy, mailPorts, mx2, red, rspamd } from '../addresses'
 import { certificateFiles } from '../certificates'
 import { folder } from '../folders'
 import { data, run, served } from '../paths'
@@ -12,7 +12,10 @@ import type { Launch, Service } from '../service'
 import { systemUser } from '../users'
 
 /** Configuration folder of one Postfix; `postqueue -c` takes it too. */
-const postfixConfig = (id: string) => join(run, id, 'postfix')
+export const postfixConfig = (id: string) => join(run, id, 'postfix')
+
+/** Red asks the worker whether a fault of the demo is on; without an answer there is none. */
+const askForFaults = `check_policy_service { inet:${faultPolicy.address}:${faultPolicy.port}, timeout=60s, try_limit=1, default_action=DUNNO }, `
 
 function values(host: DemoHost, passwords: Secrets) {
   const files = certificateFiles(host.id)
@@ -39,6 +42,7 @@ function values(host: DemoHost, passwords: Secrets) {
     SASL: 'private/auth',
     QUOTA_STATUS: 'unix:private/quota-status',
     MILTER: `inet:${rspamd.address}:${rspamd.milterPort}`,
+    FAULTS: host.hostname.endsWith(red.domain) ? askForFaults : '',
     BACKOFF: `${demoBackoff}s`,
     QUEUE_RUN: '5s',
     DB_HOST: database.address,

@@ -5,6 +5,7 @@ import { dnsAddress, web as where } from '../addresses'
 import { data, root, run } from '../paths'
 import { answersHttp } from '../probes'
 import type { Launch, Service } from '../service'
+import { switches } from '../switches'
 
 export type WebMode = 'production' | 'development'
 
@@ -28,6 +29,7 @@ function launch(mode: WebMode): Launch {
       PORT: String(where.port),
       WAYPOST_DEMO: '1',
       WAYPOST_DNS: dnsAddress,
+      WAYPOST_SWITCHES: switches,
       NEXT_TELEMETRY_DISABLED: '1',
       TMPDIR: run,
     },
