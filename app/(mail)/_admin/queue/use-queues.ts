@@ -1,0 +1,32 @@
+'use client'
+
+import { useMutation, useQuery, useQueryClient } from '@tanstack/react-query'
+import { useTranslations } from 'use-intl'
+import { showToast } from '@/app/_ui/toast'
+import { mailQueuesKey } from '@/app/(mail)/_state/query-keys'
+import { useProblemText } from '@/app/(mail)/_state/use-problem-text'
+import { api } from '@/lib/contract/client'
+
+/** A queue tells nobody that it changed: it is asked again while somebody looks at it. */
+const lookAgainMs = 4_000
+
+export function useQueues() {
+  return useQuery({
+    queryKey: mailQueuesKey,
+    queryFn: ({ signal }) => api.mailQueues(signal),
+    refetchInterval: lookAgainMs,
+  })
+}
+
+/** Retries, holds, releases or deletes; says what was done, and looks again. */
+export function useChangeQueue() {
+  const t = useTranslations('admin')
+  const problemText = useProblemText()
+  const client = useQueryClient()
+  return useMutation({
+    mutationFn: api.changeQueue,
+    onSuccess: ({ changed }, { verb }) => showToast(t(`changed.${verb}`, { count: changed })),
+    onError: (problem) => showToast(problemText(problem), { tone: 'error' }),
+    onSettled: () => client.invalidateQueries({ queryKey: mailQueuesKey }),
+  })
+}
