@@ -15,16 +15,16 @@ import { currentAccount } from '@/lib/auth/require-account'
 import type { SignedIn } from '@/lib/auth/signed-in'
 import { listLabels } from '@/lib/service/list-labels'
 import { listMailboxesOf } from '@/lib/service/list-mailboxes'
+import { sessionAccount } from '@/lib/service/session-account'
 
 /** The signed-in shell around every mail page. */
 export default async function MailLayout({ children }: { children: ReactNode }) {
   const account = await currentAccount()
   // Pages redirect themselves: only they know where to come back to.
   if (!account) return children
-  const { address, displayName, admin } = account
   return (
     <QueryProvider>
-      <AccountProvider account={{ address, displayName, admin }}>
+      <AccountProvider account={sessionAccount(account)}>
         <Prefetch wanted={wantedBy(account)}>
           <PreferencesProvider>
             <Shell search={<SearchBox />}>{children}</Shell>

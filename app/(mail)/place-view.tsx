@@ -4,7 +4,7 @@ import { lazy, useEffect } from 'react'
 import { Late } from '@/app/_ui/late'
 import { ThreadList } from '@/app/(mail)/_list/thread-list'
 import { listedName } from '@/app/(mail)/_state/listed'
-import { usePlace, useSettingsSection } from '@/app/(mail)/_state/place'
+import { useAdminSection, useIsAtSystem, usePlace, useSettingsSection } from '@/app/(mail)/_state/place'
 import { refKey } from '@/app/(mail)/_state/query-keys'
 import { useListMode } from '@/app/(mail)/_state/use-list-mode'
 import { PaneView, usePane } from '@/app/(mail)/pane-view'
@@ -12,6 +12,8 @@ import { PaneView, usePane } from '@/app/(mail)/pane-view'
 const loadReader = () => import('@/app/(mail)/_reader/reader')
 const Reader = lazy(loadReader)
 const SettingsView = lazy(() => import('@/app/(mail)/_settings/settings-view'))
+const AdminView = lazy(() => import('@/app/(mail)/_admin/admin-view'))
+const SystemPage = lazy(() => import('@/app/(mail)/_system/system-page'))
 const SearchPage = lazy(() => import('@/app/(mail)/_search/search-page'))
 
 /** What the address names: a list, or a conversation. It changes in the browser, without a round to the server. */
@@ -19,16 +21,20 @@ export function PlaceView() {
   const { listed, thread } = usePlace()
   const { mode } = useListMode()
   const section = useSettingsSection()
+  const adminSection = useAdminSection()
+  const atSystem = useIsAtSystem()
   const pane = usePane()
   useEffect(() => {
     // Not in the way of the first paint, and there before the first conversation is opened.
     const timer = setTimeout(() => void loadReader().then(({ prepareReader }) => prepareReader()), 400)
     return () => clearTimeout(timer)
   }, [])
-  if (section) {
+  if (section || adminSection || atSystem) {
     return (
       <Late>
-        <SettingsView section={section} />
+        {section && <SettingsView section={section} />}
+        {adminSection && <AdminView section={adminSection} />}
+        {atSystem && <SystemPage />}
       </Late>
     )
   }

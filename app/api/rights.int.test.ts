@@ -33,6 +33,7 @@ const doors: [method: string, path: string, json?: unknown][] = [
   ['GET', '/api/messages/inbox/1-1/eml'],
   ['GET', '/api/messages/inbox/1-1/print'],
   ['GET', '/api/messages/inbox/1-1/delivery'],
+  ['POST', '/api/messages/inbox/1-1/delivery', { recipient: 'a@b.example', command: 'stop' }],
   ['GET', '/api/messages/inbox/1-1/bounce'],
   ['GET', '/api/messages/inbox/1-1/origin'],
   ['GET', '/api/attempts'],
@@ -72,6 +73,11 @@ const doors: [method: string, path: string, json?: unknown][] = [
   ['POST', '/api/folders', { name: 'x', parent: null }],
   ['PUT', '/api/folders/f-AAAAAAAAAAAAAAAA', { name: 'x' }],
   ['DELETE', '/api/folders/f-AAAAAAAAAAAAAAAA'],
+  ['GET', '/api/admin/queue'],
+  ['POST', '/api/admin/queue', { queue: 'blue', verb: 'delete', queueIds: ['4jZ1mG5ZytzNRWB'] }],
+  ['GET', '/api/admin/deliveries?q='],
+  ['GET', '/api/demo/system'],
+  ['PUT', '/api/demo/faults', { name: 'slow', on: false }],
   ['GET', '/api/timed'],
   ['POST', '/api/snooze', { conversations: [[ref]], until: '2099-01-01T00:00:00.000Z' }],
   ['DELETE', '/api/snooze', { refs: [ref] }],
@@ -117,6 +123,11 @@ describe.each(doors.filter(([method]) => method !== 'GET'))('%s %s', (method, pa
     const { cookie } = await person('blue')
     for (const headers of foreign) expect((await ask(method, path, { json, cookie, headers })).status).toBe(403)
   })
+})
+
+test('only an admin may break the demo', async () => {
+  const { cookie } = await person('blue')
+  expect((await ask('PUT', '/api/demo/faults', { cookie, json: { name: 'slow', on: true } })).status).toBe(403)
 })
 
 describe('what belongs to another account', () => {

@@ -5,6 +5,7 @@ import type { SessionAccount, SignIn } from '@/lib/contract/session'
 import { findCredentials } from '@/lib/db/accounts'
 import { createSession, removeExpiredSessions } from '@/lib/db/sessions'
 import { forgetFailures, releaseAttempt, removeOldThrottles, reserveAttempt, secondsBlocked } from '@/lib/db/throttles'
+import { env } from '@/lib/env'
 import { AppError } from '@/lib/errors'
 
 export const sessionSeconds = 30 * 24 * 60 * 60
@@ -57,5 +58,5 @@ async function openSession({ id, address, displayName, admin }: Credentials, cli
   })
   // nothing else passes by often enough and seldom enough
   await Promise.all([removeExpiredSessions(), removeOldThrottles()])
-  return { account: { address, displayName, admin }, accountId: id, token }
+  return { account: { address, displayName, admin, demo: env.demo }, accountId: id, token }
 }

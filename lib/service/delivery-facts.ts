@@ -38,6 +38,7 @@ export const filingsOf = (events: StoredEvent[]): Filing[] =>
 
 export const receivedFact = z.object({ client: peer, login: z.string().nullable() })
 export const queuedFact = z.object({ recipients: z.number() })
+export const refusedFact = z.object({ reply: z.string(), client: peer, lasting: z.boolean() })
 export const noticeFact = z.object({ notice: z.string(), queueId: z.string() })
 export const resolvedFact = z.object({
   domain: z.string(),

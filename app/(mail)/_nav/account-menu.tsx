@@ -1,6 +1,6 @@
 'use client'
 
-import { LogOut, Settings } from 'lucide-react'
+import { LogOut, Settings, ShieldCheck, Waypoints } from 'lucide-react'
 import { useEffect, useState } from 'react'
 import { useLocale, useTranslations } from 'use-intl'
 import { Avatar } from '@/app/_ui/avatar'
@@ -8,7 +8,7 @@ import { Menu, type MenuEntry } from '@/app/_ui/menu'
 import { showToast } from '@/app/_ui/toast'
 import { useAccount } from '@/app/(mail)/_state/account'
 import { goTo } from '@/app/(mail)/_state/place'
-import { settingsPath } from '@/app/(mail)/_state/place-path'
+import { adminPath, settingsPath, systemPath } from '@/app/(mail)/_state/place-path'
 import { useChangePreferences, usePreferences } from '@/app/(mail)/_state/use-preferences'
 import { useProblemText } from '@/app/(mail)/_state/use-problem-text'
 import { api } from '@/lib/contract/client'
@@ -45,6 +45,7 @@ function useEntries(): MenuEntry[] {
   const t = useTranslations('shell')
   const locale = useLocale()
   const problemText = useProblemText()
+  const { admin, demo } = useAccount()
   const change = useChangePreferences()
   const chosen = usePreferences().theme
   const [byCookie, setByCookie] = useState('system')
@@ -83,6 +84,24 @@ function useEntries(): MenuEntry[] {
       icon: <Settings size={16} strokeWidth={1.75} aria-hidden />,
       run: () => goTo(settingsPath('general')),
     },
+    ...(admin
+      ? [
+          {
+            label: t('admin'),
+            icon: <ShieldCheck size={16} strokeWidth={1.75} aria-hidden />,
+            run: () => goTo(adminPath('queue')),
+          },
+        ]
+      : []),
+    ...(demo
+      ? [
+          {
+            label: t('howItWorks'),
+            icon: <Waypoints size={16} strokeWidth={1.75} aria-hidden />,
+            run: () => goTo(systemPath),
+          },
+        ]
+      : []),
     { label: t('signOut'), icon: <LogOut size={16} strokeWidth={1.75} aria-hidden />, run: () => void signOut() },
   ]
 }

@@ -6,7 +6,7 @@ import { classNames } from '@/app/_ui/class-names'
 import { AccountMenu } from '@/app/(mail)/_nav/account-menu'
 import { Drawer } from '@/app/(mail)/_nav/drawer'
 import { usePageTitle, useUnreadMark } from '@/app/(mail)/_state/page-title'
-import { usePlace, useSettingsSection } from '@/app/(mail)/_state/place'
+import { useAdminSection, useIsAtSystem, usePlace, useSettingsSection } from '@/app/(mail)/_state/place'
 import { useMailboxes, useMailboxName } from '@/app/(mail)/_state/use-mailboxes'
 
 /** Where one is, and who. */
@@ -15,12 +15,8 @@ export function Header({ search }: { search: ReactNode }) {
   const { listed, thread } = usePlace()
   const id = listed.kind === 'mailbox' ? listed.id : ''
   const nameOf = useMailboxName()
-  const section = useSettingsSection()
-  const name = section
-    ? t('settings.title')
-    : listed.kind === 'search'
-      ? t('search.title', { q: listed.q })
-      : nameOf(id)
+  const elsewhere = useElsewhere()
+  const name = elsewhere ?? (listed.kind === 'search' ? t('search.title', { q: listed.q }) : nameOf(id))
   const mailboxes = useMailboxes().data?.mailboxes
   const mailbox = mailboxes?.find((candidate) => candidate.id === id)
   usePageTitle(thread ? null : t('shell.title', { name }))
@@ -43,4 +39,15 @@ export function Header({ search }: { search: ReactNode }) {
       </div>
     </header>
   )
+}
+
+/** The name of a page that is no list; null at lists. */
+function useElsewhere(): string | null {
+  const t = useTranslations()
+  const settings = useSettingsSection()
+  const admin = useAdminSection()
+  const system = useIsAtSystem()
+  if (settings) return t('settings.title')
+  if (admin) return t('admin.title')
+  return system ? t('system.title') : null
 }

@@ -1,3 +1,4 @@
+import { type AdminSection, isAdminSection } from '@/app/(mail)/_state/admin-sections'
 import { type Listed, mailboxListed, type SearchListed } from '@/app/(mail)/_state/listed'
 import { isSettingsSection, type SettingsSection } from '@/app/(mail)/_state/settings-sections'
 import type { MessageRef } from '@/lib/contract/messages'
@@ -6,6 +7,10 @@ import type { MessageRef } from '@/lib/contract/messages'
 export type Place = { listed: Listed; thread: MessageRef | null }
 
 export const settingsPath = (section: SettingsSection): string => `/settings/${section}`
+
+export const adminPath = (section: AdminSection): string => `/admin/${section}`
+
+export const systemPath = '/how-it-works'
 
 export const mailboxPath = (mailbox: string): string => `/mail/${mailbox}`
 
@@ -29,8 +34,9 @@ export function placeOf(pathname: string, search = ''): Place {
     const sort = params.get('sort') === 'best' ? 'best' : 'newest'
     return { listed: { kind: 'search', q: params.get('q') ?? '', sort }, thread: refOf('', rest[0]) }
   }
-  // The settings are no list: nothing is marked as the place one is at.
-  if (room === 'settings') return { listed: mailboxListed(''), thread: null }
+  // These are no lists: nothing is marked as the place one is at.
+  if (room === 'settings' || room === 'admin' || `/${room}` === systemPath)
+    return { listed: mailboxListed(''), thread: null }
   const mailbox = rest[0] || 'inbox'
   return { listed: mailboxListed(mailbox), thread: refOf(mailbox, rest[1]) }
 }
@@ -40,6 +46,13 @@ export function settingsAt(pathname: string): SettingsSection | null {
   const [, room, name = ''] = pathname.split('/')
   if (room !== 'settings') return null
   return isSettingsSection(name) ? name : 'general'
+}
+
+/** The section of the team's side an address names; null anywhere else. */
+export function adminAt(pathname: string): AdminSection | null {
+  const [, room, name = ''] = pathname.split('/')
+  if (room !== 'admin') return null
+  return isAdminSection(name) ? name : 'queue'
 }
 
 function refOf(mailbox: string, last: string | undefined): MessageRef | null {

@@ -3,7 +3,7 @@
 import { usePathname, useSearchParams } from 'next/navigation'
 import { useMemo } from 'react'
 import type { Listed } from '@/app/(mail)/_state/listed'
-import { listedPath, type Place, placeOf, settingsAt } from '@/app/(mail)/_state/place-path'
+import { adminAt, listedPath, type Place, placeOf, settingsAt, systemPath } from '@/app/(mail)/_state/place-path'
 
 export function usePlace(): Place {
   const pathname = usePathname()
@@ -13,6 +13,12 @@ export function usePlace(): Place {
 
 /** The section of the settings one is in; null anywhere else. */
 export const useSettingsSection = () => settingsAt(usePathname())
+
+/** The section of the team's side one is in; null anywhere else. */
+export const useAdminSection = () => adminAt(usePathname())
+
+/** Whether one looks at the living system of the demo. */
+export const useIsAtSystem = () => usePathname() === systemPath
 
 /** Whether the list of a mailbox or label is the one on the screen. */
 export function useIsHere(): (id: string) => boolean {

@@ -1,0 +1,22 @@
+'use client'
+
+import { useTranslations } from 'use-intl'
+
+const steps = ['write', 'submit', 'split', 'ask', 'talk', 'store', 'fetch'] as const
+
+/** The way of a message in words, in its order. */
+export function Lesson() {
+  const t = useTranslations('system')
+  return (
+    <section aria-labelledby="system-lesson" className="mt-6">
+      <h3 id="system-lesson" className="font-semibold">
+        {t('lesson')}
+      </h3>
+      <ol aria-labelledby="system-lesson" className="mt-2 grid max-w-3xl list-decimal gap-2 pl-5">
+        {steps.map((step) => (
+          <li key={step}>{t(`lessonStep.${step}`)}</li>
+        ))}
+      </ol>
+    </section>
+  )
+}
