@@ -36,7 +36,10 @@ export function findDeliveryLog({ hosts, domain, words, from, to, before, limit 
       AND (${ofDomain}::text IS NULL OR e.recipient LIKE ${ofDomain}
         OR lower(coalesce(m.sender, e.fact->>'sender', '')) LIKE ${ofDomain})
       AND (${words} = '' OR e.queue_id = ${words} OR m.message_id IN (${words}, '<' || ${words} || '>')
-        OR e.recipient LIKE ${part} OR lower(coalesce(m.sender, e.fact->>'sender', '')) LIKE ${part})
+        OR e.recipient LIKE ${part}
+        OR e.recipient = '' AND EXISTS (SELECT 1 FROM delivery_events r
+          WHERE r.host_id = e.host_id AND r.queue_id = e.queue_id AND r.recipient LIKE ${part})
+        OR lower(coalesce(m.sender, e.fact->>'sender', '')) LIKE ${part})
     ORDER BY e.id DESC
     LIMIT ${limit}`
 }
