@@ -10,5 +10,6 @@ const own: [words: RegExp, code: string][] = [
 /** Names the sentence for why a message waits, from the words of Postfix or of the server it spoke with. */
 export function plainReason(reason: string): ReturnType<typeof reasonKey> {
   const code = /\b[45]\.\d{1,3}\.\d{1,3}\b/.exec(reason.replace(/\[[^\]]*\]/g, ''))?.[0]
-  return reasonKey(own.find(([words]) => words.test(reason))?.[1] ?? code ?? '')
+  const dsn = own.find(([words]) => words.test(reason))?.[1] ?? code ?? ''
+  return reasonKey({ dsn, greylisted: /gr[ea]ylist/i.test(reason) })
 }
