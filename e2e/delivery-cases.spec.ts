@@ -33,6 +33,8 @@ async function send(page: Page, to: string, subject: string): Promise<Locator> {
   const composer = await new Composer(page).open()
   await composer.fill({ to, subject, body: 'Hello' })
   await composer.send()
+  // an earlier message's notice may still stand there
+  await composer.dialog.waitFor({ state: 'hidden' })
   const mailbox = new MailboxPage(page)
   await mailbox.goTo('Sent')
   await expect(mailbox.row(subject)).toBeVisible(soon)
@@ -59,6 +61,12 @@ test('accepted by a server that is not ours: its name, address, words and queue 
     `Accepted by odd.redemailserver.com · ${addresses.odd} · there in the queue as ODD123456`,
   )
   await expect(panel.getByRole('list', { name: 'What happened' })).toContainText('250 2.0.0 Ok: queued as ODD123456')
+  const talk = panel.getByText('The conversation of the two servers')
+  await talk.click()
+  const lines = panel.getByRole('list', { name: 'The conversation of the two servers' })
+  await expect(lines).toContainText(`RCPT TO:<${to}>`)
+  await expect(lines).toContainText('(not recorded)')
+  await expect(lines.getByRole('listitem').last()).toContainText('250 2.0.0 Ok: queued as ODD123456')
 })
 
 test('greylisted, then accepted: the mark in Sent changes while one looks at it', async ({ inbox }) => {

@@ -13,12 +13,14 @@ export function TooltipHost() {
   useEffect(() => watchTips(setTip), [])
   if (!tip) return null
   const above = tip.bottom + 40 > window.innerHeight
+  // half of its widest, so that a sentence stays on the screen
+  const half = tip.text.length > 20 ? 136 : 60
   return (
     <div
       aria-hidden
-      className="pointer-events-none fixed z-70 max-w-64 -translate-x-1/2 whitespace-nowrap rounded-md bg-toast px-2 py-1 text-toast-ink text-xs forced-colors:border"
+      className="pointer-events-none fixed z-70 w-max max-w-64 -translate-x-1/2 text-pretty rounded-md bg-toast px-2 py-1 text-toast-ink text-xs forced-colors:border"
       style={{
-        left: Math.min(Math.max(tip.x, 60), window.innerWidth - 60),
+        left: Math.min(Math.max(tip.x, half), window.innerWidth - half),
         ...(above ? { bottom: window.innerHeight - tip.top + 6 } : { top: tip.bottom + 6 }),
       }}
     >
