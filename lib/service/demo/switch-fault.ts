@@ -1,20 +1,17 @@
 import type { SignedIn } from '@/lib/auth/signed-in'
-import { type FaultList, type FaultName, faultNames, fullMailboxOwner, type SwitchFault } from '@/lib/contract/faults'
+import { type FaultList, faultNames, fullMailboxOwner, type SwitchFault } from '@/lib/contract/faults'
 import { addFault, emptyMailbox, listFaults, removeFault } from '@/lib/db/faults'
 import { env } from '@/lib/env'
 import { AppError } from '@/lib/errors'
 
-/** Faults that stop a server: only the supervisor of a native world can. */
-const stopsServers = new Set<FaultName>(['red-down', 'first-mx-down', 'dns-down'])
-
-/** The faults of the demo and which are on. */
+/** The faults of the demo and which are on. In containers no worker has the reach to make them (docs/decisions/0019). */
 export async function demoFaults(): Promise<FaultList> {
   const on = new Set(await listFaults())
   return {
     faults: faultNames.map((name) => ({
       name,
       on: on.has(name),
-      available: !stopsServers.has(name) || env.switches !== '',
+      available: env.switches !== '',
     })),
   }
 }
