@@ -7,7 +7,7 @@ export const places = {
   blue: { x: 470, y: 205 },
   dns: { x: 640, y: 70 },
   red: { x: 810, y: 150 },
-  mx2: { x: 810, y: 320 },
+  mx2: { x: 640, y: 325 },
 } as const satisfies Partial<Record<PieceId, { x: number; y: number }>>
 
 export type PlaceId = keyof typeof places

@@ -89,7 +89,7 @@ function Piece({ place, name, address, ok }: PieceProps) {
         {t(`piece.${place}`)}
       </text>
       <text y={61} textAnchor="middle" fontSize={11.5} className="fill-ink-soft">
-        {name}
+        {place === 'dns' ? '' : name}
       </text>
       <text y={76} textAnchor="middle" fontSize={11} className={ok ? 'fill-ink-faint' : fills.failed}>
         {ok ? address : t('down')}

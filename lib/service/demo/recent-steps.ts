@@ -18,7 +18,9 @@ function targetOf(one: Try, queues: MailQueueRow[]): PieceId | null {
   const server = one.relay?.name ?? one.tried.at(-1)?.peer.name
   const known = queues.find(({ hostname }) => hostname === server)
   if (known !== undefined) return pieceOf(known.id)
-  return one.relay === null ? 'dns' : null
+  if (one.relay !== null) return null
+  // nobody was reached: either DNS had no answer, or the servers it named
+  return /name service error/i.test(one.reply) ? 'dns' : one.recipient.endsWith('@redemailserver.com') ? 'red' : null
 }
 
 const states = { sent: 'accepted', deferred: 'waiting', bounced: 'bounced', expired: 'expired' } as const

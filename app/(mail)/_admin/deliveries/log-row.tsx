@@ -27,7 +27,7 @@ export function LogRow({ row, onFind }: { row: DeliveryLogRow; onFind: (q: strin
     <li className="grid gap-0.5 border-line border-b py-2.5">
       <p className="flex flex-wrap items-baseline gap-x-3">
         <time dateTime={at} title={format.full(at)} className="text-ink-faint text-sm">
-          {format.when(at)} {format.clock(at)}
+          {format.medium(at)}
         </time>
         <span className={classNames('font-medium', tones[outcome])}>{t(`outcome.${outcome}`)}</span>
         <span className="min-w-0 break-words">
