@@ -1,3 +1,4 @@
+import { randomUUID } from 'node:crypto'
 import { type Answer, ask, type person } from '@/e2e/web-client'
 import type { Address } from '@/lib/contract/address'
 import type { DeliveryState, DeliveryStates } from '@/lib/contract/delivery'
@@ -85,7 +86,7 @@ export class Sender {
   }
 
   #draft(n: number): Draft {
-    const id = `${n}-${Math.floor(this.#random() * 1e12).toString(36)}`
+    const id = `${n}-${randomUUID()}`
     const blank = emptyDraft(`<${id}@crash.example>`)
     return { ...blank, to: this.#to, subject: `Crash ${id}`, format: 'text', text: 'words' }
   }
