@@ -3,6 +3,7 @@ import type { MailboxRole } from '@/lib/contract/mailboxes'
 import type { ImapConnection } from '@/lib/mail/imap/connection'
 import { countUnseen } from '@/lib/mail/imap/count-unseen'
 import { type SearchKeys, searchKeys, searchUids } from '@/lib/mail/imap/search-uids'
+import { toMailError } from '@/lib/mail/imap/to-mail-error'
 import type { IndexSource } from '@/lib/mail/thread/read-index'
 import type { Listed, ThreadIndex } from '@/lib/mail/thread/thread-index'
 import { isLabelKeyword, labelIdOf } from '@/lib/service/label-id'
@@ -88,7 +89,9 @@ function partOfAll({ id, path }: KnownMailbox, source: IndexSource): ThreadList 
       return { rows: index.knownRowsOf(path, listed, single), naming: listed }
     },
     count: async (connection, index) => {
-      const status = await connection.status(path, { unseen: true, messages: true })
+      const status = await connection.status(path, { unseen: true, messages: true }).catch((error: unknown) => {
+        throw toMailError(error)
+      })
       if (status === false) return { unread: 0, isBehind: false }
       return { unread: status.unseen ?? 0, isBehind: status.messages !== index.countIn(path) }
     },

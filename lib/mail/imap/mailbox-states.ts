@@ -6,6 +6,17 @@ export type MailboxState = { path: string; uidValidity: number; uidNext: number;
 
 const views = new Set(['\\All', '\\Flagged'])
 
+/** A mailbox may go away between the two commands: imapflow then answers `false`, or throws. */
+async function statusUnlessGone(connection: ImapConnection, path: string) {
+  try {
+    return await connection.status(path, { messages: true, uidNext: true, uidValidity: true })
+  } catch (error) {
+    const fault = toMailError(error)
+    if (fault.code === 'mailbox-not-found') return false
+    throw fault
+  }
+}
+
 /**
  * The state of every mailbox that holds messages itself: views over others are left out, because their STATUS has to
  * look into all of them.
@@ -15,8 +26,7 @@ export async function mailboxStates(connection: ImapConnection): Promise<Mailbox
     const states: MailboxState[] = []
     for (const { path, flags, specialUse } of await connection.list()) {
       if (flags.has('\\Noselect') || flags.has('\\NonExistent') || views.has(specialUse ?? '')) continue
-      const status = await connection.status(path, { messages: true, uidNext: true, uidValidity: true })
-      // imapflow answers `false` for a mailbox that went away between the two commands
+      const status = await statusUnlessGone(connection, path)
       if (!status) continue
       const { messages = 0, uidNext = 0, uidValidity = 0n } = status
       states.push({ path, messages, uidNext, uidValidity: Number(uidValidity) })

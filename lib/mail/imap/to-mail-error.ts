@@ -31,7 +31,8 @@ function responseCode(fault: Fault): string {
 
 function codeOf(fault: Fault): MailErrorCode {
   if (typeof fault.code === 'string' && timeouts.has(fault.code)) return 'imap-timeout'
-  if (fault.mailboxMissing === true) return 'mailbox-not-found'
+  // `NotFound` is imapflow's own word, after a STATUS.
+  if (fault.mailboxMissing === true || fault.code === 'NotFound') return 'mailbox-not-found'
   const byCode = byResponseCode[responseCode(fault)]
   if (byCode !== undefined) return byCode
   // Dovecot answers SELECT of a missing mailbox with NO and these words, without a code.
