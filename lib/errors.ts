@@ -32,6 +32,7 @@ export const errorCodes = [
   'sieve-unavailable',
   'sieve-refused',
   'filters-foreign',
+  'unsubscribe-refused',
   'database-unavailable',
   'disk-full',
   'upload-incomplete',

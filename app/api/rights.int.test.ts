@@ -53,6 +53,7 @@ const doors: [method: string, path: string, json?: unknown][] = [
   ['GET', '/api/contacts?q='],
   ['GET', '/api/identities'],
   ['POST', '/api/recipients/check', { addresses: ['x@blueemailserver.com'] }],
+  ['POST', '/api/messages/inbox/1-1/unsubscribe', {}],
   ['GET', '/api/filters'],
   ['PUT', '/api/filters', { set: noFilters, replace: true }],
   ['GET', '/api/filters/forwarding'],

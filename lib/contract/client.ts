@@ -150,6 +150,7 @@ export const api = {
     send<DeliveryStates>('POST', urls.deliveryStates(), { refs }, signal),
 
   // writing
+  unsubscribe: (ref: MessageRef) => send<{ unsubscribed: true }>('POST', urls.unsubscribe(ref), {}),
   checkRecipients: (addresses: string[], signal?: AbortSignal) =>
     send<RecipientsChecked>('POST', urls.checkRecipients(), { addresses }, signal),
   filters: (signal?: AbortSignal) => call<Filters>(urls.filters(), { signal }),

@@ -50,6 +50,12 @@ export type Attachment = {
 export type AuthVerdict = 'pass' | 'fail' | 'none'
 export type Authentication = { spf: AuthVerdict; dkim: AuthVerdict; dmarc: AuthVerdict }
 
+/**
+ * The mailing list a message came from, by its own words. `leave`: how one may: with one click or by a mail, which
+ * `POST .../unsubscribe` does, or on a page of the list (`link`).
+ */
+export type MailingList = { id: string; leave: 'one-click' | 'mail' | 'link' | null; link: string | null }
+
 export type MessageDetail = {
   ref: MessageRef
   subject: string
@@ -79,6 +85,7 @@ export type MessageDetail = {
   }
   attachments: Attachment[]
   authentication: Authentication | null
+  list: MailingList | null
   /** Neighbours in the mailbox the message was opened from. */
   newer: MessageRef | null
   older: MessageRef | null

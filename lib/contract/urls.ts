@@ -73,6 +73,7 @@ export const urls = {
   // writing
   identities: () => '/api/identities',
   checkRecipients: () => '/api/recipients/check',
+  unsubscribe: (ref: MessageRef) => `${message(ref)}/unsubscribe`,
   filters: () => '/api/filters',
   forwarding: () => '/api/filters/forwarding',
   identity: (address: string) => `/api/identities/${encodeURIComponent(address)}`,

@@ -31,6 +31,7 @@ export const statusOf = {
   'sieve-unavailable': 503,
   'sieve-refused': 502,
   'filters-foreign': 409,
+  'unsubscribe-refused': 502,
   'database-unavailable': 503,
   'disk-full': 507,
   'upload-incomplete': 409,

@@ -13,7 +13,7 @@ export type Reach = {
 }
 export type RemoteImage = { type: string; bytes: Buffer }
 
-const open: Reach = {
+export const openReach: Reach = {
   resolve: async (host) => (await lookup(host, { all: true })).map(({ address }) => address),
   allowed: isPublicAddress,
   ports: new Set(['', '80', '443']),
@@ -27,7 +27,7 @@ const redirectLimit = 3
 const refused = (why: string, cause?: unknown) => new AppError('not-found', `remote picture: ${why}`, { cause })
 
 /** The one address that will be visited. Every address of the name must be allowed: a mixed answer is an attack. */
-async function addressOf(url: URL, reach: Reach): Promise<string> {
+export async function addressOf(url: URL, reach: Reach): Promise<string> {
   if (url.protocol !== 'http:' && url.protocol !== 'https:') throw refused('not http')
   if (url.username !== '' || url.password !== '' || !reach.ports.has(url.port)) throw refused('address not allowed')
   // The URL parser has turned decimal, octal and hexadecimal hosts into plain addresses.
@@ -88,7 +88,7 @@ async function follow(first: URL, reach: Reach, signal: AbortSignal): Promise<Re
  * never visited, at no redirect either (security class 10). No cookie, no referrer, nothing of the reader is sent.
  * @throws AppError `not-found` whatever the reason
  */
-export async function fetchRemoteImage(address: string, reach: Reach = open): Promise<RemoteImage> {
+export async function fetchRemoteImage(address: string, reach: Reach = openReach): Promise<RemoteImage> {
   if (!URL.canParse(address)) throw refused('not an address')
   try {
     return await follow(new URL(address), reach, AbortSignal.timeout(timeLimit))

@@ -11,6 +11,7 @@ import { mailboxById } from '@/lib/service/mailbox-directory'
 import { contentOf, type MessageContent } from '@/lib/service/message-content'
 import { oneLine, toAddresses, toFlags } from '@/lib/service/message-fields'
 import { messageRef, parseMessageId, requireUidValidity } from '@/lib/service/message-ref'
+import { listFieldNames, listOf } from '@/lib/service/read-list'
 import { withMailbox } from '@/lib/service/with-mailbox'
 
 const detailItems = ['UID', 'FLAGS', 'INTERNALDATE', 'RFC822.SIZE', 'ENVELOPE', 'BODYSTRUCTURE']
@@ -36,7 +37,7 @@ async function readAll(
   const [items] = await fetchItems(connection, String(uid), detailItems, 'uid')
   if (items === undefined) throw new AppError('message-gone', 'the message is not there any more')
   const content = await contentOf(account, path, ref.id, connection, items)
-  const fields = 'HEADER.FIELDS (AUTHENTICATION-RESULTS)'
+  const fields = `HEADER.FIELDS (AUTHENTICATION-RESULTS ${listFieldNames})`
   const sections = await fetchSections(connection, uid, [{ section: fields, start: 0, length: 100_000 }])
   const headers = sections.get('HEADER.FIELDS')?.toString('latin1') ?? ''
   return { items, content, headers }
@@ -84,6 +85,7 @@ function toDetail(account: MailAccount, ref: MessageRef, read: Read): MessageDet
     body: bodyOf(content),
     attachments: toAttachments(content.parts),
     authentication: readAuthenticationResults(headers, account.host.hostname),
+    list: listOf(headers, account.host.hostname),
     newer: null,
     older: null,
   }

@@ -42,9 +42,12 @@ function useEntries({ mailbox, detail, actions }: MoreMenuProps): MenuEntry[] {
     entries.push({ label: t('snooze.verb'), icon: <Clock {...icon} />, hint: 'b', run: actions.snooze })
   }
   if (actions.unsnooze) entries.push({ label: t('snooze.unsnooze'), icon: <Clock {...icon} />, run: actions.unsnooze })
-  const sender = detail.opened.at(-1)?.from[0]?.address
+  const latest = detail.opened.at(-1)
+  const sender = latest?.from[0]?.address
   if (sender) {
-    const run = () => askForFilter([{ of: 'from', text: sender }])
+    // a list is known by its id: many people write to it
+    const run = () =>
+      askForFilter([latest.list?.id ? { of: 'list', text: latest.list.id } : { of: 'from', text: sender }])
     entries.push({ label: t('filters.like'), icon: <Funnel {...icon} />, run })
   }
   if (messageId) {

@@ -8,6 +8,7 @@ import { Skeleton } from '@/app/_ui/skeleton'
 import { Attachments } from '@/app/(mail)/_reader/attachments'
 import { BounceBanner, isReport } from '@/app/(mail)/_reader/bounce-banner'
 import { DeliveryButton } from '@/app/(mail)/_reader/delivery/delivery-button'
+import { LeaveList } from '@/app/(mail)/_reader/leave-list'
 import { MessageBody } from '@/app/(mail)/_reader/message-body'
 import { MessageHead } from '@/app/(mail)/_reader/message-head'
 import { MessageMenu } from '@/app/(mail)/_reader/message-menu'
@@ -38,6 +39,7 @@ export function OpenMessage({ message, known, subject, actions, onFold }: OpenMe
         <StarMessage message={message} actions={actions} />
         <MessageMenu messageRef={message.ref} actions={actions} />
       </MessageHead>
+      <LeaveList detail={detail} />
       <TrustLine detail={detail} />
       {detail.ref.mailbox !== 'scheduled' && <DeliveryButton detail={detail} />}
       {isReport(detail) && <BounceBanner messageRef={detail.ref} />}
