@@ -17,6 +17,7 @@ CONF=$conf/dovecot
 RUN=/run/dovecot
 STATE=$mail/state
 LOG=/dev/stderr
+INFO_LOG=/var/log/waypost/dovecot.log
 CERT=$cert
 KEY=$key
 PLAIN_NETWORKS=${PLAIN_NETWORKS:-127.0.0.1/32}

@@ -33,6 +33,7 @@ async function renderConfig(host: DemoHost, passwords: Secrets): Promise<string>
     RUN: join(run, host.id, 'dovecot-run'),
     STATE: folder(join(data, host.id, 'dovecot-state'), 0o755),
     LOG: join(served, host.id, 'log', 'dovecot.log'),
+    INFO_LOG: join(served, host.id, 'log', 'dovecot.log'),
     CERT: join(served, files.cert),
     KEY: join(served, files.key),
     PLAIN_NETWORKS: '127.0.0.0/8',
