@@ -59,6 +59,9 @@ async function openJourney(page: Page): Promise<void> {
   const written = { ...draft, to, subject: 'How e-mail works', html: '<p>Watch this one travel.</p>' }
   await page.request.post(`${base}/api/send`, { data: { draft: written, saved: null }, headers })
   await page.goto(`${base}/mail/sent`)
+  // It is held for as long as it can be taken back.
+  const row = page.getByRole('list', { name: 'Conversations' }).getByRole('listitem').first()
+  await row.filter({ hasText: 'How e-mail works' }).waitFor({ timeout: 60_000 })
   await openFirst(page)
   await page.getByRole('button', { name: 'Delivery: In the mailbox' }).click({ timeout: 20_000 })
   await page.getByRole('dialog').getByRole('img').waitFor()
@@ -76,6 +79,9 @@ try {
   await take(light, 'composer')
   await openJourney(light)
   await take(light, 'journey')
+  await light.goto(`${base}/how-it-works`)
+  await light.getByRole('heading', { level: 1 }).or(light.getByRole('heading', { level: 2 })).first().waitFor()
+  await take(light, 'how-it-works')
   await take(await signedIn(browser, { dark: true }), 'inbox-dark')
   const phone = await signedIn(browser, { phone: true })
   await take(phone, 'phone')
