@@ -1,5 +1,6 @@
 import { request as httpRequest, type IncomingHttpHeaders } from 'node:http'
 import { buffer } from 'node:stream/consumers'
+import { setTimeout } from 'node:timers/promises'
 import { createAccount, type TestAccount } from '@/e2e/accounts'
 import type { DraftStarted } from '@/lib/contract/drafts'
 import type { Upload } from '@/lib/contract/uploads'
@@ -32,9 +33,18 @@ export async function ask(method: string, path: string, options: Options = {}): 
   })
 }
 
+/** All tests come from one address, and those that fail to sign in make the others wait, as they are told to. */
+async function signIn(json: { email: string; password: string }): Promise<Answer> {
+  const answer = await ask('POST', '/api/sign-in', { json })
+  const seconds = Number(answer.headers['retry-after'])
+  if (answer.status !== 429 || !(seconds <= 30)) return answer
+  await setTimeout(seconds * 1000)
+  return signIn(json)
+}
+
 /** Signs in and gives the cookie to send along. */
 export async function cookieOf(account: TestAccount): Promise<string> {
-  const answer = await ask('POST', '/api/sign-in', { json: { email: account.address, password: account.password } })
+  const answer = await signIn({ email: account.address, password: account.password })
   const cookie = answer.headers['set-cookie']?.[0]?.split(';')[0]
   if (answer.status !== 200 || !cookie) throw new Error(`Signing in as ${account.address} answered ${answer.status}.`)
   return cookie

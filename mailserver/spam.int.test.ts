@@ -3,30 +3,10 @@ import { expect, test } from 'vitest'
 import { createAccount } from '@/e2e/accounts'
 import { append, withImap } from '@/e2e/deliver'
 import { waitForMessage } from '@/e2e/mailbox-of'
-import { addresses } from '@/e2e/world'
-import { SmtpTalk } from '@/mailserver/smtp-talk'
+import { sendFromOutside, spamText } from '@/mailserver/from-outside'
 import { rspamd } from '@/scripts/world/addresses'
 
 const unique = (text: string) => `${text} ${randomBytes(5).toString('hex')}`
-/** See mailserver/rspamd/rspamd.local.lua. */
-const testText = 'YJS*C4JDBQADN1.NSBN3*2IDNEN*GTUBE-STANDARD-ANTI-UBE-TEST-EMAIL*C.34X'
-
-async function sendFromOutside(from: string, to: string, subject: string, body: string) {
-  const talk = await SmtpTalk.open(addresses.red)
-  await talk.say(`MAIL FROM:<${from}>`)
-  expect(await talk.say(`RCPT TO:<${to}>`)).toMatch(/^250/)
-  await talk.say('DATA')
-  const head = [
-    `From: <${from}>`,
-    `To: <${to}>`,
-    `Subject: ${subject}`,
-    `Message-ID: <${unique('x').replace(' ', '')}@a.test>`,
-  ]
-  talk.write(`${head.join('\r\n')}\r\n\r\n${body}\r\n.\r\n`)
-  expect(await talk.reply()).toMatch(/^250/)
-  talk.close()
-}
-
 /** How many messages rspamd has learned, of both kinds. */
 async function learned(): Promise<number> {
   const answer = await fetch(`http://${rspamd.address}:${rspamd.controllerPort}/stat`)
@@ -44,14 +24,14 @@ async function learnedMoreThan(before: number): Promise<boolean> {
 test('what rspamd marks lies in the Spam folder', async () => {
   const to = await createAccount('red')
   const subject = unique('Marked')
-  await sendFromOutside('someone@example.net', to.address, subject, testText)
+  await sendFromOutside('red', { from: 'someone@example.net', to: to.address, subject, text: spamText })
   await waitForMessage(to, subject, 'Spam')
 })
 
 test('mail that only claims to come from blue lies in the Spam folder, with the verdict', async () => {
   const to = await createAccount('red')
   const subject = unique('Forged')
-  await sendFromOutside('brian@blueemailserver.com', to.address, subject, 'It is really me.')
+  await sendFromOutside('red', { from: 'brian@blueemailserver.com', to: to.address, subject, text: 'It is really me.' })
   await waitForMessage(to, subject, 'Spam')
 })
 

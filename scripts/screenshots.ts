@@ -80,7 +80,11 @@ try {
   await openJourney(light)
   await take(light, 'journey')
   await light.goto(`${base}/how-it-works`)
-  await light.getByRole('heading', { level: 1 }).or(light.getByRole('heading', { level: 2 })).first().waitFor()
+  await light
+    .getByRole('heading', { level: 1 })
+    .or(light.getByRole('heading', { level: 2 }))
+    .first()
+    .waitFor()
   await take(light, 'how-it-works')
   await take(await signedIn(browser, { dark: true }), 'inbox-dark')
   const phone = await signedIn(browser, { phone: true })

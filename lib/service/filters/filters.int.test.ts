@@ -8,6 +8,7 @@ import type { Label } from '@/lib/contract/labels'
 import { noFilters } from '@/lib/contract/no-filters'
 import { findMailAccount } from '@/lib/db/accounts'
 import { withFilterScripts } from '@/lib/service/filters/with-filter-scripts'
+import { sendFromOutside, spamText } from '@/mailserver/from-outside'
 
 type Person = Awaited<ReturnType<typeof person>>
 
@@ -58,12 +59,11 @@ test('a message delivered is where its rule says, with the flags and the label i
 
 test('spam stays spam under every rule but one that says never', async () => {
   const who = await person('blue')
-  const spam = { 'X-Spam': 'Yes' }
   await save(who, {
     rules: [rule([about('friend')], [{ do: 'never-spam' }]), rule([about('report')], [{ do: 'star' }])],
   })
   for (const subject of ['friend', 'report'])
-    await deliver(who.account, { from: 'a@redemailserver.com', subject, text: 'x', headers: spam })
+    await sendFromOutside('blue', { from: 'a@example.net', to: who.account.address, subject, text: spamText })
   await waitForMessage(who.account, 'friend')
   await waitForMessage(who.account, 'report', 'Spam')
 })
