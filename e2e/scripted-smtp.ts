@@ -34,7 +34,10 @@ export class ScriptedSmtp {
     const say = (line: string) => socket.write(`${line}\r\n`)
     socket.on('error', () => undefined)
     say('220 odd.redemailserver.com ESMTP')
-    createInterface({ input: socket, crlfDelay: Number.POSITIVE_INFINITY }).on('line', (line) => {
+    const lines = createInterface({ input: socket, crlfDelay: Number.POSITIVE_INFINITY })
+    // It hears of the socket's errors too: a server that asks and hangs up.
+    lines.on('error', () => undefined)
+    lines.on('line', (line) => {
       if (inData) {
         if (line !== '.') return
         inData = false
