@@ -8,6 +8,7 @@ import { readKnown, withoutTag } from '@/lib/service/known-of'
 import { messageIdsOf } from '@/lib/service/message-ids'
 import { ownAddresses } from '@/lib/service/own-addresses'
 import { type Known, recipientDeliveries } from '@/lib/service/recipient-deliveries'
+import { sentChain } from '@/lib/service/sent-chain'
 import { summarize } from '@/lib/service/summarize-delivery'
 
 /** What one person may see of a message they received: nothing of its other recipients. */
@@ -24,6 +25,16 @@ function seenBy(own: Set<string>, known: Known): Known {
   }
 }
 
+/** What either part tells, each fact once. */
+const both = (a: Known, b: Known): Known => ({
+  stays: [...new Set([...a.stays, ...b.stays])],
+  events: [...new Set([...a.events, ...b.events])],
+  tries: [...new Set([...a.tries, ...b.tries])],
+  filings: [...new Set([...a.filings, ...b.filings])],
+})
+
+const hostNames = async () => new Map((await listMailHosts()).map(({ id, hostname }) => [id, hostname]))
+
 /**
  * Where a message is and how it came there, from what the logs of our mail hosts told. The sender sees every recipient;
  * a recipient sees their own part. Empty when our logs know nothing of it (any more).
@@ -32,15 +43,17 @@ function seenBy(own: Set<string>, known: Known): Known {
 export async function deliveryOf(account: MailAccount, ref: MessageRef): Promise<Delivery> {
   const [messageId = ''] = (await messageIdsOf(account, [ref])).values()
   const stays = messageId === '' ? [] : await findQueued([messageId])
-  const names = new Map((await listMailHosts()).map(({ id, hostname }) => [id, hostname]))
+  const names = await hostNames()
   const known = await readKnown(stays)
+  const received = seenBy(new Set(await ownAddresses(account)), known)
   const roots = stays.filter(({ login }) => login === account.address)
-  if (roots.length > 0) {
-    const sender = roots[0]?.sender ?? ''
-    return { messageId, sender, recipients: recipientDeliveries(roots, known), steps: journeySteps(known, names) }
+  const sent = sentChain(roots, known, names)
+  return {
+    messageId,
+    sender: roots[0]?.sender ?? '',
+    recipients: recipientDeliveries(roots, sent),
+    steps: journeySteps(both(sent, received), names),
   }
-  const own = new Set(await ownAddresses(account))
-  return { messageId, sender: '', recipients: [], steps: journeySteps(seenBy(own, known), names) }
 }
 
 /** The state of many sent messages at once, for a list. Messages our logs know nothing of are left out. */
@@ -48,10 +61,11 @@ export async function deliveryStatesOf(account: MailAccount, refs: MessageRef[])
   const ids = await messageIdsOf(account, refs)
   const stays = await findQueued([...new Set(ids.values())])
   const known = await readKnown(stays)
+  const names = await hostNames()
   const states: DeliveryStates['states'] = {}
   for (const [key, messageId] of ids) {
     const roots = stays.filter((stay) => stay.messageId === messageId && stay.login === account.address)
-    const summary = summarize(roots, known)
+    const summary = summarize(roots, sentChain(roots, known, names))
     if (summary !== null) states[key] = summary
   }
   return { states }
