@@ -6,8 +6,8 @@ import type { Prisma } from '@/lib/db/generated/client'
 export const commandChannel = 'waypost_commands'
 export const answerChannel = 'waypost_answers'
 
-/** What nobody took until then is not carried out any more: whoever asked has been told that nobody answers. */
-const validSeconds = 20
+/** What nobody took until then is not carried out any more. Less than the patience of whoever asked (ask-queue.ts). */
+const validSeconds = 10
 
 export type CommandRow = { id: string; queue: string; askedBy: string; command: unknown }
 export type CommandEnd = { state: 'done' | 'failed'; answer: unknown }
@@ -22,19 +22,24 @@ export async function askQueue(id: string, queue: string, askedBy: string, comma
 
 export const newCommandId = (): string => randomUUID()
 
-/** Commands for these queues that nobody took, oldest first; from now on they are this worker's. */
-export function takeCommands(queues: string[]): Promise<CommandRow[]> {
-  return db().$queryRaw<CommandRow[]>`
-    WITH taken AS (
-      UPDATE queue_commands SET state = 'taken'
-      WHERE id IN (
-        SELECT id FROM queue_commands
-        WHERE state = 'asked' AND queue = ANY(${queues}) AND asked_at > now() - make_interval(secs => ${validSeconds})
-        FOR UPDATE SKIP LOCKED
-      )
-      RETURNING id, queue, asked_by AS "askedBy", command, asked_at
+/** The oldest command for these queues that nobody took, or null; from now on it is this worker's. */
+export async function takeCommand(queues: string[]): Promise<CommandRow | null> {
+  const [taken] = await db().$queryRaw<CommandRow[]>`
+    UPDATE queue_commands SET state = 'taken'
+    WHERE id = (
+      SELECT id FROM queue_commands
+      WHERE state = 'asked' AND queue = ANY(${queues}) AND asked_at > now() - make_interval(secs => ${validSeconds})
+      ORDER BY asked_at LIMIT 1
+      FOR UPDATE SKIP LOCKED
     )
-    SELECT id, queue, "askedBy", command FROM taken ORDER BY asked_at`
+    RETURNING id, queue, asked_by AS "askedBy", command`
+  return taken ?? null
+}
+
+/** Takes a command back that no worker has taken; false when one has. */
+export async function takeBackCommand(id: string): Promise<boolean> {
+  const { count } = await db().queueCommand.deleteMany({ where: { id, state: 'asked' } })
+  return count > 0
 }
 
 /** Writes the answer down and tells whoever asked. */

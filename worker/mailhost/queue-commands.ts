@@ -1,6 +1,6 @@
 import { listen } from '@/lib/db/listen'
 import { storeQueue } from '@/lib/db/mail-queues'
-import { type CommandEnd, commandChannel, endCommand, takeCommands } from '@/lib/db/queue-commands'
+import { type CommandEnd, commandChannel, endCommand, takeCommand } from '@/lib/db/queue-commands'
 import { log } from '@/lib/log'
 import { changeQueue, retryQueued } from '@/lib/mail/postfix/change-queue'
 import { instanceFacts } from '@/lib/mail/postfix/instance-facts'
@@ -62,15 +62,21 @@ export class QueueKeeper {
     while (this.#again) {
       this.#again = false
       try {
-        for (const { id, queue, command } of await takeCommands(this.#configs.map(({ hostId }) => hostId))) {
-          await endCommand(id, await this.#end(queue, command))
-          this.state.commands++
-        }
+        await this.#carryOutAll()
         this.state.failing = false
       } catch (err) {
         this.state.failing = true
         log.warn({ err }, 'queue commands could not be read; trying again')
       }
+    }
+  }
+
+  /** One at a time: what is not begun yet stays with who asked, whatever becomes of the one before it. */
+  async #carryOutAll() {
+    const queues = this.#configs.map(({ hostId }) => hostId)
+    for (let next = await takeCommand(queues); next !== null; next = await takeCommand(queues)) {
+      await endCommand(next.id, await this.#end(next.queue, next.command))
+      this.state.commands++
     }
   }
 

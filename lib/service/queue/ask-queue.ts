@@ -1,10 +1,19 @@
 import type { MailAccount } from '@/lib/auth/signed-in'
 import { listen } from '@/lib/db/listen'
-import { answerChannel, askQueue, type CommandEnd, findCommandEnd, newCommandId } from '@/lib/db/queue-commands'
+import {
+  answerChannel,
+  askQueue,
+  type CommandEnd,
+  findCommandEnd,
+  newCommandId,
+  takeBackCommand,
+} from '@/lib/db/queue-commands'
 import { AppError } from '@/lib/errors'
 import type { QueueCommand } from '@/lib/service/queue/queue-command'
 
 const patienceMs = 12_000
+/** What a worker has begun is soon done or failed, and then it is not true that nobody answered. */
+const begunMs = 3_000
 /** The table is looked at besides: a notification that was told while the connection was away is lost. */
 const lookAgainMs = 750
 
@@ -20,8 +29,15 @@ function waiting(): Map<string, () => void> {
   return shared.waypostAnswers
 }
 
+/** How it ended. What no worker began meanwhile is taken back, so that it is not done after all when nobody waits. */
 async function ended(id: string): Promise<CommandEnd | null> {
-  const until = Date.now() + patienceMs
+  const end = await endedWithin(id, patienceMs)
+  if (end !== null || (await takeBackCommand(id))) return end
+  return (await endedWithin(id, begunMs)) ?? findCommandEnd(id)
+}
+
+async function endedWithin(id: string, ms: number): Promise<CommandEnd | null> {
+  const until = Date.now() + ms
   while (Date.now() < until) {
     const told = new Promise<void>((resolve) => {
       const timer = setTimeout(resolve, lookAgainMs)
