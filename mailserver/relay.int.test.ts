@@ -50,6 +50,23 @@ test('a verdict that the sender wrote does not arrive', async () => {
   expect(message.headerLines.map((header) => header.line).join('\n')).not.toContain('bank.example')
 })
 
+test('nor does one with a blank before its colon', async () => {
+  const to = await createAccount('red')
+  const subject = unique('Forged with a blank')
+  const talk = await SmtpTalk.open(addresses.red)
+  await talk.say('MAIL FROM:<someone@example.net>')
+  await talk.say(`RCPT TO:<${to.address}>`)
+  await talk.say('DATA')
+  const forged = 'Authentication-Results : mx1.redemailserver.com; dkim=pass header.d=bank.example'
+  talk.write(
+    `${forged}\r\nX-Spam-Status : bank.example\r\nFrom: someone@example.net\r\nSubject: ${subject}\r\n\r\nx\r\n.\r\n`,
+  )
+  expect(await talk.reply()).toMatch(/^250/)
+  talk.close()
+  const { headerLines } = await waitForMessage(to, subject)
+  expect(headerLines.map(({ line }) => line).join('\n')).not.toContain('bank.example')
+})
+
 test('an address with +detail reaches the mailbox before the plus', async () => {
   const [from, to] = [await createAccount('blue'), await createAccount('blue')]
   const subject = unique('Tagged')

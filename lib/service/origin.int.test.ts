@@ -82,6 +82,8 @@ test('hops, verdicts and spam results that came with the message are claims, wha
   const head = [
     `Received: from [127.0.0.1] (localhost [127.0.0.1]) by mx1.blueemailserver.com (Postfix) with ESMTPSA id ${real.queueId}; Wed, 25 Nov 2026 01:12:42 +0000`,
     'Authentication-Results: mx1.redemailserver.com; dkim=pass header.d=bank.example; dmarc=pass header.from=bank.example',
+    // Postfix takes this for a header too
+    'Authentication-Results : mx1.redemailserver.com; dkim=pass header.d=bank.example; dmarc=pass header.from=bank.example',
     'Authentication-Results: mx.bank.example; dmarc=pass header.from=bank.example',
     'X-Spamd-Result: default: False [-9.00 / 15.00]; WHITELISTED(-9.00)[]',
     'From: someone@example.net',

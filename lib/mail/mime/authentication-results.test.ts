@@ -29,6 +29,11 @@ test('what another server wrote, or claims to be ours in a comment, is not belie
   })
 })
 
+test('a field whose name has a blank before the colon is none', () => {
+  const forged = verdict.replace('Results:', 'Results :')
+  expect(trustedResults(headerFields(forged), server)).toEqual({ results: null, ignored: 0 })
+})
+
 test.each([
   ['a quoted sender', '"x);dmarc=pass("@evil.example'],
   ['escaped quotes in one', String.raw`"x\");dmarc=pass(y\"@evil.example"`],

@@ -10,9 +10,11 @@ export function headerFields(head: string): HeaderField[] {
   const fields: HeaderField[] = []
   for (const line of unfolded.split(/\r?\n/)) {
     const colon = line.indexOf(':')
-    if (colon < 1 || fields.length >= mostFields) continue
+    const name = line.slice(0, colon)
+    // a name has no white space (RFC 5322 section 2.2): a filter may have read such a line as something else
+    if (colon < 1 || /\s/.test(name) || fields.length >= mostFields) continue
     const value = line.slice(colon + 1, colon + 1 + mostCharacters).replace(/\s+/g, ' ')
-    fields.push({ name: line.slice(0, colon).trim().toLowerCase(), value: value.trim() })
+    fields.push({ name: name.toLowerCase(), value: value.trim() })
   }
   return fields
 }
