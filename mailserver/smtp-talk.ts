@@ -18,6 +18,16 @@ export class SmtpTalk {
     return talk
   }
 
+  /** The delivery agent, at its socket (LMTP, RFC 2033). */
+  static async lmtp(path: string): Promise<SmtpTalk> {
+    const socket = connect(path)
+    await once(socket, 'connect')
+    const talk = new SmtpTalk(socket)
+    await talk.reply()
+    await talk.say('LHLO tester.example.net')
+    return talk
+  }
+
   /** The next reply, all its lines (RFC 5321 section 4.2.1). */
   async reply(): Promise<string> {
     for (;;) {

@@ -64,7 +64,7 @@ async function launch(host: DemoHost, passwords: Secrets): Promise<Launch> {
   chownSync(dict, 0, systemUser('dovecot').gid)
   chmodSync(dict, 0o640)
   // the mail processes may not write here, so Sieve is compiled now
-  for (const script of ['spam-to-folder', 'learn-spam', 'learn-ham'])
+  for (const script of ['drop-repeat', 'spam-to-folder', 'learn-spam', 'learn-ham'])
     await execute('sievec', ['-c', join(conf, 'dovecot.conf'), join(conf, 'sieve', `${script}.sieve`)])
   return { command: '/usr/sbin/dovecot', args: ['-F', '-c', join(conf, 'dovecot.conf')], cwd: '/' }
 }
