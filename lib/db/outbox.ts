@@ -30,15 +30,21 @@ export type NewOutboxRow = Pick<OutboxRow, 'sender' | 'recipients' | 'note' | 'r
 const none = { reason: null, detail: null } as const
 
 /** What a person may take back or send again: nothing of it is on its way. */
-const atRest: OutboxState[] = ['storing', 'held', 'stopped']
+const atRest: OutboxState[] = ['held', 'stopped']
 
 /**
  * Takes the row of a message for storing it anew, whatever an earlier Send left there. Null when that one is past taking
- * back: it is on its way, or has left.
+ * back: it is on its way, has left, or is being stored and was heard of since `silentSince`.
  */
-export async function takeForStoring(accountId: string, messageId: string, row: NewOutboxRow): Promise<string | null> {
+export async function takeForStoring(
+  accountId: string,
+  messageId: string,
+  row: NewOutboxRow,
+  silentSince: Date,
+): Promise<string | null> {
   const fresh = { ...row, ...none, dueAt: row.sendAt, state: 'storing', size: 0, updatedAt: new Date() }
-  const where = { accountId, messageId, state: { in: atRest } }
+  const cutOff = { state: 'storing', updatedAt: { lt: silentSince } }
+  const where = { accountId, messageId, OR: [{ state: { in: atRest } }, cutOff] }
   const [taken] = await db().outboxMessage.updateManyAndReturn({ where, data: fresh, select: { id: true } })
   if (taken !== undefined) return taken.id
   const data = [{ ...fresh, accountId, messageId }]

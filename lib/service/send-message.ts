@@ -15,6 +15,7 @@ import { holdMessage } from '@/lib/service/outbox/hold-message'
 import { toHeldMessage } from '@/lib/service/outbox/list-outbox'
 import { throwRefusal } from '@/lib/service/outbox/refusal'
 import { sendUnheld } from '@/lib/service/outbox/send-unheld'
+import { silentSince } from '@/lib/service/outbox/while-storing'
 import { readPreferences } from '@/lib/service/preferences'
 import { removeMessages } from '@/lib/service/remove-messages'
 import { removeUpload } from '@/lib/service/remove-upload'
@@ -102,13 +103,14 @@ async function leave(account: MailAccount, built: BuiltMessage, what: Sending): 
   const { draft, recipients, at, undoSeconds, options } = what
   const { messageId } = draft
   const sender = await senderOf(account, draft)
-  const id = await takeForStoring(account.accountId, messageId, {
+  const row = {
     sender: sender.address,
     recipients: envelopeOf(recipients),
     note: writeDraftNote(draft),
     remindInDays: options.remindInDays,
     sendAt: at ?? new Date(),
-  })
+  }
+  const id = await takeForStoring(account.accountId, messageId, row, silentSince())
   if (id === null) return standing(account, draft, await findByMessageIdOf(account.accountId, messageId), 0)
   try {
     const sendAt = await holdMessage(account, built, { id, messageId, recipients, at, undoSeconds })
@@ -140,9 +142,18 @@ async function sentAnswer(account: MailAccount, messageId: string, since: Date):
   return { messageId, copy: await findSentCopy(account, messageId, since), held: null }
 }
 
+/** What is not seen to be held or sent is told as neither: the draft stays. */
+const unsettled = (why: string) => new AppError('submission-unavailable', why, { retryable: true })
+
 async function standing(account: MailAccount, draft: Draft, row: OutboxRow | null, undoSeconds: number) {
   const { messageId, subject } = draft
-  if (row === null || row.state === 'sent') return sentAnswer(account, messageId, row?.createdAt ?? new Date())
+  if (row === null) {
+    const answer = await sentAnswer(account, messageId, new Date())
+    if (answer.copy === null) throw unsettled('the message is neither held nor in Sent')
+    return answer
+  }
+  if (row.state === 'storing') throw unsettled('another process is storing the message')
+  if (row.state === 'sent') return sentAnswer(account, messageId, row.createdAt)
   return { messageId, copy: null, held: { ...toHeldMessage(row, { ref: null, subject }), undoSeconds } }
 }
 

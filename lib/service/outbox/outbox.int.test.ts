@@ -10,9 +10,12 @@ import type { HeldMessage, Outbox } from '@/lib/contract/outbox'
 import type { ThreadWindow } from '@/lib/contract/threads'
 import type { TimedList } from '@/lib/contract/timed'
 import { findMailAccount } from '@/lib/db/accounts'
-import { beginAttempt, beginEnd, changeState, findOutboxRow } from '@/lib/db/outbox'
+import { beginAttempt, beginEnd, changeState, findOutboxRow, takeForStoring } from '@/lib/db/outbox'
+import { parseRecipients } from '@/lib/service/draft-addresses'
+import { withBuiltMessage } from '@/lib/service/draft-message'
 import { mailboxById } from '@/lib/service/mailbox-directory'
 import { carryOn } from '@/lib/service/outbox/carry-on'
+import { holdMessage } from '@/lib/service/outbox/hold-message'
 import { submitAttempt } from '@/lib/service/outbox/submit-attempt'
 import { withMailbox } from '@/lib/service/with-mailbox'
 
@@ -198,6 +201,40 @@ describe('a message that the mail host does not take', () => {
     await send(brian, { ...back.draft, to: draft.to })
     await waitForMessage(john.account, draft.subject)
     expect((await messagesIn(john.account)).filter(({ subject }) => subject === draft.subject)).toHaveLength(1)
+  })
+})
+
+describe('a message being stored', () => {
+  const storing = async () => {
+    const [brian, john] = [await person('blue'), await person('red')]
+    const draft = await draftTo(brian, john)
+    const account = await findMailAccount(brian.account.address)
+    if (account === null) throw new Error('no account')
+    const now = new Date()
+    const row = { sender: null, recipients: [john.account.address], note: '', remindInDays: null, sendAt: now }
+    const take = (silentSince: Date) => takeForStoring(account.accountId, draft.messageId, row, silentSince)
+    return { brian, john, draft, account, take }
+  }
+
+  test('is left to whoever stores it, until that one falls silent', async () => {
+    const { brian, draft, take } = await storing()
+    const minuteMs = 60_000
+    const id = await take(new Date(Date.now() - minuteMs))
+    const saved = await brian.call('PUT', '/api/drafts', { draft, saved: null })
+    const second = await ask('POST', '/api/send', { cookie: brian.cookie, json: { draft, saved: null } })
+    expect([saved !== undefined, second.status]).toEqual([true, 503])
+    expect(await listed(brian, 'drafts')).toHaveLength(1)
+    expect(await take(new Date(Date.now() - minuteMs))).toBeNull()
+    expect(await take(new Date(Date.now() + minuteMs))).toBe(id)
+  })
+
+  test('is not told as held when its row was given up, and nothing of it stays in Scheduled', async () => {
+    const { brian, draft, account } = await storing()
+    const recipients = parseRecipients(draft)
+    const hold = { id: randomUUID(), messageId: draft.messageId, recipients, at: null, undoSeconds: 5 }
+    const held = withBuiltMessage(account, draft, recipients, {}, (built) => holdMessage(account, built, hold))
+    await expect(held).rejects.toMatchObject({ code: 'submission-unavailable' })
+    expect(await listed(brian, 'scheduled')).toEqual([])
   })
 })
 

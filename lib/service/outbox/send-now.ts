@@ -11,6 +11,7 @@ import { askForJob } from '@/lib/service/outbox/carry-on'
 import { findHeldCopy, readHeldCopy, removeHeldCopies } from '@/lib/service/outbox/held-copies'
 import { toHeldMessage } from '@/lib/service/outbox/list-outbox'
 import { requireRow } from '@/lib/service/outbox/recall-message'
+import { whileStoring } from '@/lib/service/outbox/while-storing'
 import { withConnection } from '@/lib/service/with-mailbox'
 
 /** A Date field further off than this is made anew. */
@@ -47,7 +48,8 @@ export async function sendNow(account: MailAccount, id: string): Promise<HeldMes
     throw new AppError('already-sent', `it is on its way already: ${row.state}`)
   }
   try {
-    if (Math.abs(row.sendAt.getTime() - now.getTime()) > nearMs) await storeDated(account, row, now)
+    const far = Math.abs(row.sendAt.getTime() - now.getTime()) > nearMs
+    if (far) await whileStoring(id, () => storeDated(account, row, now))
   } catch (error) {
     await changeState(id, ['storing'], row.state === 'held' ? 'held' : 'stopped')
     throw error
