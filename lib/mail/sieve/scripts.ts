@@ -13,6 +13,8 @@ export type SieveTarget = {
 
 /** What can be done with the scripts of an account. */
 export type SieveScripts = {
+  names: () => Promise<string[]>
+  read: (name: string) => Promise<string>
   /** The script that is in use, or null. */
   active: () => Promise<{ name: string; script: string } | null>
   /** Stores a script under a name and puts it in use. @throws MailError `sieve-refused` when it does not compile */
@@ -35,14 +37,19 @@ export async function withScripts<T>(target: SieveTarget, use: (scripts: SieveSc
   }
 }
 
+async function readScript(session: SieveSession, name: string): Promise<string> {
+  const script = (await session.command(`GETSCRIPT ${literal(name)}`)).lines[0]?.[0]
+  if (script === undefined) throw new MailError('sieve-unavailable', 'no script in the answer')
+  return script.text
+}
+
 const scriptsOf = (session: SieveSession): SieveScripts => ({
+  names: async () => (await session.command('LISTSCRIPTS')).lines.flatMap(([name]) => name?.text ?? []),
+  read: (name) => readScript(session, name),
   active: async () => {
     const { lines } = await session.command('LISTSCRIPTS')
     const name = lines.find((words) => words.some(({ kind, text }) => kind === 'atom' && /^ACTIVE$/i.test(text)))?.[0]
-    if (name === undefined) return null
-    const script = (await session.command(`GETSCRIPT ${literal(name.text)}`)).lines[0]?.[0]
-    if (script === undefined) throw new MailError('sieve-unavailable', 'no script in the answer')
-    return { name: name.text, script: script.text }
+    return name === undefined ? null : { name: name.text, script: await readScript(session, name.text) }
   },
   install: async (name, script) => {
     await session.command(`PUTSCRIPT ${literal(name)} ${literal(script)}`)

@@ -137,6 +137,23 @@ test('a script made elsewhere is shown and kept; it is replaced only when that i
   expect((await who.call<Filters>('GET', '/api/filters')).foreign?.script).toBe(script)
 })
 
+test('a script made elsewhere under our name stays, however often rules are saved', async () => {
+  const who = await person('blue')
+  const account = await findMailAccount(who.account.address)
+  if (account === null) throw new Error('no account')
+  const script = '# theirs\r\nkeep;\r\n'
+  await withFilterScripts(account, ({ install }) => install('waypost', script))
+  await save(who, { rules: [rule([about('one')], [{ do: 'read' }])] }, true)
+  await save(who, { rules: [rule([about('two')], [{ do: 'read' }])] })
+  const kept = await withFilterScripts(account, async ({ names, read, active }) => ({
+    names: (await names()).sort(),
+    theirs: await read('waypost'),
+    ours: (await active())?.script,
+  }))
+  expect(kept).toMatchObject({ names: ['waypost', 'waypost-2'], theirs: script })
+  expect(kept.ours).toContain('"two"')
+})
+
 test('hostile text in every field compiles to what it says', async () => {
   const who = await person('blue')
   const nasty = '"; discard; stop; #\\\r\n.\r\n}{5+}\r\n/* \u2028 \x24{x}'

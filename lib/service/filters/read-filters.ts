@@ -9,7 +9,7 @@ import { withFilterScripts } from '@/lib/service/filters/with-filter-scripts'
 export const fingerprintOf = (script: string): string =>
   createHash('sha256').update(script.replace(/\r\n/g, '\n').trim()).digest('hex')
 
-type ActiveScript = { name: string; script: string } | null
+export type ActiveScript = { name: string; script: string } | null
 type Row = Awaited<ReturnType<typeof findFilterRow>>
 
 /** An active script that is not the one made from the row, unless it does nothing. */

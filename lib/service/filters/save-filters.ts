@@ -3,15 +3,16 @@ import type { FilterSet, Filters, SaveFilters } from '@/lib/contract/filters'
 import { findFilterRow, saveFilterRow } from '@/lib/db/filters'
 import { AppError } from '@/lib/errors'
 import { parseMailAddress } from '@/lib/mail/mime/mail-address'
+import type { SieveScripts } from '@/lib/mail/sieve/scripts'
 import { tellOfForwarding } from '@/lib/service/filters/forward-notice'
-import { fingerprintOf, foreignScript } from '@/lib/service/filters/read-filters'
+import { type ActiveScript, fingerprintOf, foreignScript } from '@/lib/service/filters/read-filters'
 import { scriptOf } from '@/lib/service/filters/script-text'
 import { withFilterScripts } from '@/lib/service/filters/with-filter-scripts'
 import { listLabels } from '@/lib/service/list-labels'
 import { readDirectory } from '@/lib/service/mailbox-directory'
 import { ownAddresses } from '@/lib/service/own-addresses'
 
-/** The name of our script on the server. */
+/** The name of our script on the server, where it is free. */
 const scriptName = 'waypost'
 
 /**
@@ -24,15 +25,26 @@ export async function saveFilters(account: SignedIn, { set, replace }: SaveFilte
   const script = scriptOf(set, await namesFor(account, set))
   const row = await findFilterRow(account.accountId)
   await withFilterScripts(account, async (scripts) => {
-    const foreign = foreignScript(await scripts.active(), row)
+    const active = await scripts.active()
+    const foreign = foreignScript(active, row)
     if (foreign !== null && !replace) throw new AppError('filters-foreign', 'another program made the active script')
-    // ours has the name alone, so that the other one stays where it is
-    await scripts.install(foreign?.name === scriptName ? `${scriptName}-rules` : scriptName, script)
+    await scripts.install(await nameFor(scripts, active, row?.fingerprint), script)
   })
   await saveFilterRow(account.accountId, { rules: set, fingerprint: fingerprintOf(script), forwards })
   const fresh = forwards.filter((address) => !row?.forwards.includes(address))
   if (fresh.length > 0) await tellOfForwarding(account, fresh)
   return { set, foreign: null }
+}
+
+/** Where our script goes: no script of another program is ever written over, in use or not. */
+async function nameFor(scripts: SieveScripts, active: ActiveScript, fingerprint: string | undefined): Promise<string> {
+  const isOurs = (text: string) => fingerprintOf(text) === fingerprint
+  if (active !== null && isOurs(active.script)) return active.name
+  const taken = await scripts.names()
+  for (let n = 1; ; n++) {
+    const name = n === 1 ? scriptName : `${scriptName}-${n}`
+    if (!taken.includes(name) || isOurs(await scripts.read(name))) return name
+  }
 }
 
 function forwardsOf({ rules }: FilterSet): string[] {
