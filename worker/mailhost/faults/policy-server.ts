@@ -15,10 +15,16 @@ const mostTriplets = 10_000
  * is slow, greylists, is busy or refuses. Without a fault it says DUNNO: no opinion.
  */
 export class FaultPolicy {
-  active: ReadonlySet<FaultName> = new Set()
+  #active: ReadonlySet<FaultName> = new Set()
   readonly #seen = new Map<string, number>()
   readonly #sockets = new Set<Socket>()
   #server: Server | null = null
+
+  /** Which faults are on. Greylisting switched on or off forgets whom it saw, or it would stop nobody twice. */
+  set active(faults: ReadonlySet<FaultName>) {
+    if (faults.has('greylisting') !== this.#active.has('greylisting')) this.#seen.clear()
+    this.#active = faults
+  }
 
   /** @throws what `listen` says when the address is not free */
   async start({ host, port }: { host: string; port: number }): Promise<void> {
@@ -57,12 +63,13 @@ export class FaultPolicy {
   }
 
   async #decide(request: Map<string, string>): Promise<string> {
-    if (this.active.has('refused')) return '550 5.7.1 This server refuses all mail: a fault of the demo'
-    if (this.active.has('refused-for-now')) return '451 4.3.2 This server is busy, try again later: a fault of the demo'
-    if (this.active.has('greylisting') && !this.#waited(request)) {
+    if (this.#active.has('refused')) return '550 5.7.1 This server refuses all mail: a fault of the demo'
+    if (this.#active.has('refused-for-now'))
+      return '451 4.3.2 This server is busy, try again later: a fault of the demo'
+    if (this.#active.has('greylisting') && !this.#waited(request)) {
       return `450 4.2.0 Greylisted, try again in ${greyMs / 1000} seconds: a fault of the demo`
     }
-    if (this.active.has('slow')) await pause(slowMs)
+    if (this.#active.has('slow')) await pause(slowMs)
     return 'DUNNO'
   }
 
