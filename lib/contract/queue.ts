@@ -33,10 +33,13 @@ export type QueueEntry = {
 export type MailQueue = { id: string; hostname: string; silent: boolean; entries: QueueEntry[] }
 export type MailQueues = { queues: MailQueue[] }
 
+/** How many messages one request may change. */
+export const mostChanged = 500
+
 export const changeQueueBody = z.object({
   queue: z.string().regex(/^[A-Za-z0-9-]{1,40}$/),
   verb: z.enum(['retry', 'hold', 'release', 'delete']),
-  queueIds: z.array(queueIdSchema).min(1).max(500),
+  queueIds: z.array(queueIdSchema).min(1).max(mostChanged),
 })
 export type ChangeQueue = z.infer<typeof changeQueueBody>
 

@@ -3,9 +3,11 @@
 import { useMutation, useQuery, useQueryClient } from '@tanstack/react-query'
 import { useTranslations } from 'use-intl'
 import { showToast } from '@/app/_ui/toast'
+import { changeInParts } from '@/app/(mail)/_admin/queue/change-in-parts'
 import { mailQueuesKey } from '@/app/(mail)/_state/query-keys'
 import { useProblemText } from '@/app/(mail)/_state/use-problem-text'
 import { api } from '@/lib/contract/client'
+import type { ChangeQueue } from '@/lib/contract/queue'
 
 /** A queue tells nobody that it changed: it is asked again while somebody looks at it. */
 const lookAgainMs = 4_000
@@ -24,7 +26,7 @@ export function useChangeQueue() {
   const problemText = useProblemText()
   const client = useQueryClient()
   return useMutation({
-    mutationFn: api.changeQueue,
+    mutationFn: (body: ChangeQueue) => changeInParts(body, api.changeQueue),
     onSuccess: ({ changed }, { verb }) => showToast(t(`changed.${verb}`, { count: changed })),
     onError: (problem) => showToast(problemText(problem), { tone: 'error' }),
     onSettled: () => client.invalidateQueries({ queryKey: mailQueuesKey }),
