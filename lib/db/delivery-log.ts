@@ -1,11 +1,12 @@
 import { db } from '@/lib/db/client'
 import type { StoredEvent } from '@/lib/db/delivery'
+import { likeLiteral } from '@/lib/db/like-literal'
 
 export type LogRow = StoredEvent & { sender: string; messageId: string }
 
 type LogSearch = {
   hosts: string[]
-  /** Only mail from or to this domain; null for all. */
+  /** Only what somebody of this domain handed in, or is for it; null for all. The sender proves nothing. */
   domain: string | null
   /** An address or a part of it, a Message-ID, a queue id; everything when empty. */
   words: string
@@ -16,13 +17,10 @@ type LogSearch = {
   limit: number
 }
 
-/** Text that LIKE finds as it is. */
-const literal = (text: string): string => text.replace(/[\\%_]/g, '\\$&')
-
 /** Tries, refusals and ends at these mail hosts, newest first. */
 export function findDeliveryLog({ hosts, domain, words, from, to, before, limit }: LogSearch): Promise<LogRow[]> {
-  const part = `%${literal(words.toLowerCase())}%`
-  const ofDomain = domain === null ? null : `%@${literal(domain)}`
+  const part = `%${likeLiteral(words.toLowerCase())}%`
+  const ofDomain = domain === null ? null : `%@${likeLiteral(domain)}`
   return db().$queryRaw<LogRow[]>`
     SELECT e.id, e.host_id AS "hostId", e.queue_id AS "queueId", e.kind, e.recipient, e.at, e.fact,
       coalesce(m.sender, e.fact->>'sender', '') AS sender, coalesce(m.message_id, '') AS "messageId"
@@ -33,12 +31,14 @@ export function findDeliveryLog({ hosts, domain, words, from, to, before, limit 
       AND (${from}::timestamptz IS NULL OR e.at >= ${from}::timestamptz)
       AND (${to}::timestamptz IS NULL OR e.at < ${to}::timestamptz)
       AND (${before}::bigint IS NULL OR e.id < ${before}::bigint)
-      AND (${ofDomain}::text IS NULL OR e.recipient LIKE ${ofDomain}
-        OR lower(coalesce(m.sender, e.fact->>'sender', '')) LIKE ${ofDomain})
+      AND (${ofDomain}::text IS NULL OR e.recipient LIKE ${ofDomain} OR lower(m.login) LIKE ${ofDomain}
+        OR e.recipient = '' AND EXISTS (SELECT 1 FROM delivery_events r
+          WHERE r.host_id = e.host_id AND r.queue_id = e.queue_id AND r.recipient LIKE ${ofDomain}))
       AND (${words} = '' OR e.queue_id = ${words} OR m.message_id IN (${words}, '<' || ${words} || '>')
         OR e.recipient LIKE ${part}
         OR e.recipient = '' AND EXISTS (SELECT 1 FROM delivery_events r
-          WHERE r.host_id = e.host_id AND r.queue_id = e.queue_id AND r.recipient LIKE ${part})
+          WHERE r.host_id = e.host_id AND r.queue_id = e.queue_id AND r.recipient LIKE ${part}
+            AND (${ofDomain}::text IS NULL OR r.recipient LIKE ${ofDomain} OR lower(m.login) LIKE ${ofDomain}))
         OR lower(coalesce(m.sender, e.fact->>'sender', '')) LIKE ${part})
     ORDER BY e.id DESC
     LIMIT ${limit}`

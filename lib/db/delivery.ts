@@ -1,4 +1,5 @@
 import { db } from '@/lib/db/client'
+import { likeLiteral } from '@/lib/db/like-literal'
 import { noticeChannel } from '@/lib/db/notices'
 
 /** What a log told of one message in a queue; what is left out is not known (yet). */
@@ -189,7 +190,8 @@ export function findFilings(users: string[], since: Date): Promise<StoredEvent[]
 export function findAttempts(addresses: string[], hostId: string, since: Date, limit: number): Promise<StoredEvent[]> {
   const tagged = addresses.map((address) => {
     const at = address.lastIndexOf('@')
-    return { recipient: { startsWith: `${address.slice(0, at)}+`, endsWith: address.slice(at) } }
+    const [local, domain] = [likeLiteral(address.slice(0, at)), likeLiteral(address.slice(at))]
+    return { recipient: { startsWith: `${local}+`, endsWith: domain } }
   })
   const failed = { kind: 'delivery', NOT: { fact: { path: ['status'], equals: 'sent' } } }
   return db().deliveryEvent.findMany({
@@ -206,9 +208,9 @@ export function findAttempts(addresses: string[], hostId: string, since: Date, l
   })
 }
 
-/** Envelope senders of stays, under `<host> <queue id>`. */
-export async function findSenders(stays: { hostId: string; queueId: string | null }[]): Promise<Map<string, string>> {
-  const ids = stays.flatMap(({ queueId }) => queueId ?? [])
-  const found = await db().queuedMessage.findMany({ where: { queueId: { in: ids } }, select: queuedColumns })
-  return new Map(found.map(({ hostId, queueId, sender }) => [`${hostId} ${queueId}`, sender]))
+/** These stays, as far as our logs told of them. */
+export function findStays(stays: { hostId: string; queueId: string | null }[]): Promise<QueuedMessage[]> {
+  const hosts = Map.groupBy(stays, ({ hostId }) => hostId)
+  const OR = [...hosts].map(([hostId, of]) => ({ hostId, queueId: { in: of.flatMap(({ queueId }) => queueId ?? []) } }))
+  return db().queuedMessage.findMany({ where: { OR }, select: queuedColumns })
 }

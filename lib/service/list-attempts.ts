@@ -1,8 +1,9 @@
 import { z } from 'zod'
 import type { MailAccount } from '@/lib/auth/signed-in'
 import type { Attempt, AttemptList } from '@/lib/contract/attempts'
-import { findAttempts, findSenders, type StoredEvent } from '@/lib/db/delivery'
+import { findAttempts, findStays, type StoredEvent } from '@/lib/db/delivery'
 import { triesOf } from '@/lib/service/delivery-facts'
+import { withoutTag } from '@/lib/service/known-of'
 import { ownAddresses } from '@/lib/service/own-addresses'
 
 const days = 14
@@ -48,9 +49,13 @@ function failure(event: StoredEvent, senders: Map<string, string>): Attempt[] {
 /** What was refused, put off or returned of late though it was for one of the account's own addresses. */
 export async function listAttempts(account: MailAccount): Promise<AttemptList> {
   const since = new Date(Date.now() - days * 24 * 60 * 60 * 1000)
-  const events = await findAttempts([...(await ownAddresses(account))], account.host.id, since, most)
+  const own = await ownAddresses(account)
+  const found = await findAttempts([...own], account.host.id, since, most)
+  // the database looks for text that begins and ends so; whose it is, is decided here
+  const events = found.filter(({ recipient }) => own.has(recipient) || own.has(withoutTag(recipient)))
   const failed = events.filter(({ kind }) => kind === 'delivery')
-  const senders = await findSenders(failed)
+  const stays = await findStays(failed)
+  const senders = new Map(stays.map(({ hostId, queueId, sender }) => [`${hostId} ${queueId}`, sender]))
   const attempts = events.flatMap((event) => (event.kind === 'refused' ? [refusal(event)] : failure(event, senders)))
   return { days, attempts }
 }

@@ -1,4 +1,5 @@
 import type { SignedIn } from '@/lib/auth/signed-in'
+import type { QueueEntry } from '@/lib/contract/queue'
 import { listDomainsOf } from '@/lib/db/accounts'
 import { AppError } from '@/lib/errors'
 
@@ -16,8 +17,25 @@ export async function adminScope({ admin, address, host }: SignedIn): Promise<Ad
   return { hostId: host.id, domain, wholeHost: served.every((name) => name === domain) }
 }
 
-export const domainOf = (address: string): string => address.slice(address.lastIndexOf('@') + 1).toLowerCase()
+const domainOf = (address: string): string => address.slice(address.lastIndexOf('@') + 1).toLowerCase()
 
-/** Whether an admin of this scope may see mail between these addresses. */
-export const concerns = ({ wholeHost, domain }: AdminScope, addresses: string[]): boolean =>
-  wholeHost || addresses.some((address) => domainOf(address) === domain)
+type Waiting = Pick<QueueEntry, 'recipients'>
+
+/** Whether somebody of the admin's domain handed it in. The envelope's sender proves nothing: anybody may write it. */
+const handedIn = ({ wholeHost, domain }: AdminScope, login: string | null): boolean =>
+  wholeHost || (login !== null && domainOf(login) === domain)
+
+/** What an admin of this scope may see of a message in a queue: not the recipients of other domains; null for nothing. */
+export function visiblePart<Entry extends Waiting>(
+  scope: AdminScope,
+  entry: Entry,
+  login: string | null,
+): Entry | null {
+  if (handedIn(scope, login)) return entry
+  const recipients = entry.recipients.filter(({ address }) => domainOf(address) === scope.domain)
+  return recipients.length === 0 ? null : { ...entry, recipients }
+}
+
+/** Whether they may change it: Postfix changes a message for all its recipients. */
+export const mayChange = (scope: AdminScope, entry: Waiting, login: string | null): boolean =>
+  handedIn(scope, login) || visiblePart(scope, entry, login)?.recipients.length === entry.recipients.length

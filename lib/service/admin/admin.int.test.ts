@@ -129,3 +129,20 @@ test('the log is found by address, a part of it, Message-ID, queue id and time, 
     expect(older.rows.some(({ id }) => first.rows.some((row) => row.id === id))).toBe(false)
   }
 })
+
+test('an admin of one domain of several sees nothing of mail that only claims to come from it', async () => {
+  const [other, to] = [await admin('red'), away()]
+  const [hostId, queueId] = [
+    'red',
+    `4jZ${Math.random()
+      .toString(36)
+      .replace(/[^b-df-hj-np-tv-z0-9]/g, '')}BBBBBBBBBB`.slice(0, 15),
+  ]
+  const stay = { hostId, queueId, sender: other.account.address, arrivedAt: new Date() }
+  await db().queuedMessage.create({ data: stay })
+  await db().deliveryEvent.create({ data: { hostId, queueId, kind: 'held', recipient: to, at: new Date(), fact: {} } })
+  const rows = async () => (await other.call<DeliveryLog>('GET', `/api/admin/deliveries?q=${queueId}`)).rows
+  expect(await rows()).toEqual([])
+  await db().queuedMessage.updateMany({ where: { queueId }, data: { login: other.account.address } })
+  expect((await rows()).map(({ recipient }) => recipient)).toEqual([to])
+})

@@ -3,7 +3,7 @@ import type { ChangeQueue, QueueChanged } from '@/lib/contract/queue'
 import { listQueues } from '@/lib/db/mail-queues'
 import { AppError } from '@/lib/errors'
 import { adminScope } from '@/lib/service/admin/admin-scope'
-import { visibleEntries } from '@/lib/service/admin/list-queues'
+import { changeableIds } from '@/lib/service/admin/list-queues'
 import { askMailQueue } from '@/lib/service/queue/ask-queue'
 import { changedAnswer } from '@/lib/service/queue/queue-command'
 
@@ -20,7 +20,7 @@ export async function changeAdminQueue(
   const scope = await adminScope(account)
   const known = await listQueues(scope.hostId)
   if (!known.some(({ id }) => id === queue)) throw new AppError('not-found', 'no such queue')
-  const there = new Set((await visibleEntries(account, scope, queue)).map((entry) => entry.queueId))
+  const there = await changeableIds(account, scope, queue)
   const asked = queueIds.filter((id) => there.has(id))
   if (asked.length === 0) throw new AppError('not-in-queue', 'none of them is in the queue')
   const { answer } = await askMailQueue(account, queue, { verb, queueIds: asked })
