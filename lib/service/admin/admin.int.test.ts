@@ -3,6 +3,7 @@ import { ask, person } from '@/e2e/web-client'
 import type { MessageSent } from '@/lib/contract/drafts'
 import type { DeliveryLog, MailQueues, QueueEntry } from '@/lib/contract/queue'
 import { db } from '@/lib/db/client'
+import { findDeliveryLog } from '@/lib/db/delivery-log'
 
 type Person = Awaited<ReturnType<typeof person>>
 
@@ -130,19 +131,14 @@ test('the log is found by address, a part of it, Message-ID, queue id and time, 
   }
 })
 
-test('an admin of one domain of several sees nothing of mail that only claims to come from it', async () => {
-  const [other, to] = [await admin('red'), away()]
-  const [hostId, queueId] = [
-    'red',
-    `4jZ${Math.random()
-      .toString(36)
-      .replace(/[^b-df-hj-np-tv-z0-9]/g, '')}BBBBBBBBBB`.slice(0, 15),
-  ]
-  const stay = { hostId, queueId, sender: other.account.address, arrivedAt: new Date() }
-  await db().queuedMessage.create({ data: stay })
+test('the log of one domain of several has nothing of mail that only claims to come from it', async () => {
+  const [{ address }, to] = [(await admin('red')).account, away()]
+  const [hostId, queueId] = ['red', `T${Math.random().toString(36).slice(2)}`]
+  await db().queuedMessage.create({ data: { hostId, queueId, sender: address, arrivedAt: new Date() } })
   await db().deliveryEvent.create({ data: { hostId, queueId, kind: 'held', recipient: to, at: new Date(), fact: {} } })
-  const rows = async () => (await other.call<DeliveryLog>('GET', `/api/admin/deliveries?q=${queueId}`)).rows
+  const search = { words: queueId, from: null, to: null, before: null, limit: 5 }
+  const rows = () => findDeliveryLog({ ...search, hosts: [hostId], domain: 'redemailserver.com' })
   expect(await rows()).toEqual([])
-  await db().queuedMessage.updateMany({ where: { queueId }, data: { login: other.account.address } })
+  await db().queuedMessage.updateMany({ where: { queueId }, data: { login: address } })
   expect((await rows()).map(({ recipient }) => recipient)).toEqual([to])
 })
