@@ -3,6 +3,7 @@ import type { DraftStarted } from '@/lib/contract/drafts'
 import { sendNotice } from '@/lib/db/notices'
 import { changeState, findOutboxRow, type OutboxRow, removeOutboxRow } from '@/lib/db/outbox'
 import { AppError } from '@/lib/errors'
+import { MailError } from '@/lib/mail/errors'
 import { readDraftNote } from '@/lib/service/draft-note'
 import { readSource } from '@/lib/service/draft-source'
 import { draftOf } from '@/lib/service/open-draft'
@@ -16,6 +17,13 @@ export async function requireRow(account: MailAccount, id: string): Promise<Outb
   return row
 }
 
+/** No room for the draft beside the message: it stays in Scheduled and says so, instead of being taken back for ever. */
+async function stopWithoutRoom({ id }: OutboxRow, error: unknown): Promise<never> {
+  if (error instanceof MailError && error.code === 'quota-exceeded')
+    await changeState(id, ['recalling'], 'stopped', { reason: error.code, detail: error.detail ?? null })
+  throw error
+}
+
 /**
  * Makes a draft of a held message that is being taken back: in Drafts first, and only then out of Scheduled. May be repeated
  * after any fault. Null when somebody took it out of Scheduled.
@@ -26,7 +34,7 @@ export async function bringBack(account: MailAccount, row: OutboxRow): Promise<D
   if (ref !== null) {
     const source = await readSource(account, ref)
     const draft = await draftOf(account, { ...source, note: readDraftNote(row.note) })
-    const { saved } = await saveDraft(account, draft, null)
+    const { saved } = await saveDraft(account, draft, null).catch((error) => stopWithoutRoom(row, error))
     await removeHeldCopies(account, row.messageId)
     started = { draft, saved, remindInDays: row.remindInDays }
   }
@@ -36,8 +44,8 @@ export async function bringBack(account: MailAccount, row: OutboxRow): Promise<D
 
 /**
  * Takes a held message back: it is not sent, and is a draft again.
- * @throws AppError `not-found`, `already-sent` when it is on its way, `message-gone`; MailError of the connection: then it is
- * not sent all the same, and becomes a draft a little later
+ * @throws AppError `not-found`, `already-sent` when it is on its way, `message-gone`; MailError `quota-exceeded`: then it is
+ * stopped; MailError of the connection: then it is not sent all the same, and becomes a draft a little later
  */
 export async function recallMessage(account: MailAccount, id: string): Promise<DraftStarted> {
   const row = await requireRow(account, id)
