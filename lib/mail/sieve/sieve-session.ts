@@ -9,6 +9,9 @@ export type SieveAnswer = { lines: Word[][]; words: string }
 const longestAnswer = 4 * 1024 * 1024
 const answerMs = 15_000
 
+/** A NO to these is about what the person wrote, to all others about the server. */
+const aboutScripts = new Set(['PUTSCRIPT', 'SETACTIVE'])
+
 const unavailable = (message: string, cause?: unknown) => new MailError('sieve-unavailable', message, { cause })
 
 /** A command's argument: a string of whatever bytes, as a literal that waits for nothing (RFC 5804 section 4). */
@@ -29,7 +32,12 @@ export class SieveSession {
   /** @throws MailError `sieve-unavailable` */
   static async connect(address: string, port: number): Promise<SieveSession> {
     const session = new SieveSession(connectSocket({ host: address, port }))
-    await session.#answer()
+    try {
+      await session.#answer('')
+    } catch (error) {
+      session.close()
+      throw error
+    }
     return session
   }
 
@@ -41,23 +49,23 @@ export class SieveSession {
     plain.removeAllListeners()
     this.#socket = connectTls({ socket: plain, servername, ...(ca === null ? {} : { ca }) })
     this.#listen(this.#socket)
-    await this.#answer()
+    await this.#answer('')
   }
 
   /**
    * Sends a command, arguments made by `literal`, and waits for its answer.
-   * @throws MailError `sieve-refused` with the server's words for NO and BYE; `sieve-unavailable`
+   * @throws MailError `sieve-refused` with the server's words when it says NO to a script; `sieve-unavailable`
    */
   async command(line: string): Promise<SieveAnswer> {
     this.#socket.write(`${line}\r\n`)
-    return this.#answer()
+    return this.#answer(line.split(' ', 1)[0] ?? '')
   }
 
   close(): void {
     this.#socket.destroy()
   }
 
-  async #answer(): Promise<SieveAnswer> {
+  async #answer(verb: string): Promise<SieveAnswer> {
     const deadline = Date.now() + answerMs
     const lines: Word[][] = []
     for (;;) {
@@ -67,7 +75,8 @@ export class SieveSession {
       const words = line.findLast(({ kind }) => kind === 'string')?.text ?? ''
       if (verdict === 'OK') return { lines, words }
       if (verdict === 'NO' || verdict === 'BYE') {
-        throw new MailError('sieve-refused', `the server said ${verdict}`, { detail: words.slice(0, 2000) })
+        const code = verdict === 'NO' && aboutScripts.has(verb) ? 'sieve-refused' : 'sieve-unavailable'
+        throw new MailError(code, `the server said ${verdict}`, { detail: words.slice(0, 2000) })
       }
       lines.push(line)
     }
