@@ -154,6 +154,16 @@ test('a script made elsewhere under our name stays, however often rules are save
   expect(kept.ours).toContain('"two"')
 })
 
+test('a rule whose folder is gone is named, and where its mail would be forwarded is not changed', async () => {
+  const who = await person('blue')
+  const gone = { ...rule([about('x')], [{ do: 'move', mailbox: 'no-such-folder' }]), name: 'Old project' }
+  const forward = rule([about('y')], [{ do: 'forward', address: 'else@example.net' }])
+  const json = { set: { ...noFilters, rules: [gone, forward] }, replace: false }
+  const refused = await ask('PUT', '/api/filters', { cookie: who.cookie, json })
+  expect(refused).toMatchObject({ status: 404, json: { code: 'mailbox-not-found', detail: 'Old project' } })
+  expect((await who.call<Forwarding>('GET', '/api/filters/forwarding')).addresses).toEqual([])
+})
+
 test('hostile text in every field compiles to what it says', async () => {
   const who = await person('blue')
   const nasty = '"; discard; stop; #\\\r\n.\r\n}{5+}\r\n/* \u2028 \x24{x}'

@@ -10,10 +10,10 @@ export const fingerprintOf = (script: string): string =>
   createHash('sha256').update(script.replace(/\r\n/g, '\n').trim()).digest('hex')
 
 export type ActiveScript = { name: string; script: string } | null
-type Row = Awaited<ReturnType<typeof findFilterRow>>
+export type FilterRow = Awaited<ReturnType<typeof findFilterRow>>
 
 /** An active script that is not the one made from the row, unless it does nothing. */
-export const foreignScript = (active: ActiveScript, row: Row): ActiveScript =>
+export const foreignScript = (active: ActiveScript, row: FilterRow): ActiveScript =>
   active === null || active.script.trim() === '' || fingerprintOf(active.script) === row?.fingerprint ? null : active
 
 /**

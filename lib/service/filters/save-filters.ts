@@ -1,11 +1,12 @@
 import type { SignedIn } from '@/lib/auth/signed-in'
 import type { FilterSet, Filters, SaveFilters } from '@/lib/contract/filters'
+import { noFilters } from '@/lib/contract/no-filters'
 import { findFilterRow, saveFilterRow } from '@/lib/db/filters'
 import { AppError } from '@/lib/errors'
 import { parseMailAddress } from '@/lib/mail/mime/mail-address'
 import type { SieveScripts } from '@/lib/mail/sieve/scripts'
 import { tellOfForwarding } from '@/lib/service/filters/forward-notice'
-import { type ActiveScript, fingerprintOf, foreignScript } from '@/lib/service/filters/read-filters'
+import { type ActiveScript, type FilterRow, fingerprintOf, foreignScript } from '@/lib/service/filters/read-filters'
 import { scriptOf } from '@/lib/service/filters/script-text'
 import { withFilterScripts } from '@/lib/service/filters/with-filter-scripts'
 import { listLabels } from '@/lib/service/list-labels'
@@ -18,7 +19,7 @@ const scriptName = 'waypost'
 /**
  * Makes a script of the rules and puts it in use. Whoever reads the mailbox hears of an address mail is newly forwarded to.
  * @throws AppError `filters-foreign` when another program's script is in use and `replace` is not said, `invalid-address`,
- * `mailbox-not-found`, `label-not-found`; MailError `sieve-refused`, `sieve-unavailable`
+ * `mailbox-not-found` and `label-not-found` naming the rule; MailError `sieve-refused`, `sieve-unavailable`
  */
 export async function saveFilters(account: SignedIn, { set, replace }: SaveFilters): Promise<Filters> {
   const forwards = forwardsOf(set)
@@ -28,12 +29,22 @@ export async function saveFilters(account: SignedIn, { set, replace }: SaveFilte
     const active = await scripts.active()
     const foreign = foreignScript(active, row)
     if (foreign !== null && !replace) throw new AppError('filters-foreign', 'another program made the active script')
-    await scripts.install(await nameFor(scripts, active, row?.fingerprint), script)
+    const name = await nameFor(scripts, active, row?.fingerprint)
+    await announce(account, forwards, row)
+    await scripts.install(name, script)
   })
   await saveFilterRow(account.accountId, { rules: set, fingerprint: fingerprintOf(script), forwards })
-  const fresh = forwards.filter((address) => !row?.forwards.includes(address))
-  if (fresh.length > 0) await tellOfForwarding(account, fresh)
   return { set, foreign: null }
+}
+
+/** Before the script is in use: no mail is forwarded that its owner was not told of, whatever fails in between. */
+async function announce(account: SignedIn, forwards: string[], row: FilterRow): Promise<void> {
+  const known = row?.forwards ?? []
+  const fresh = forwards.filter((address) => !known.includes(address))
+  if (fresh.length === 0) return
+  await tellOfForwarding(account, fresh)
+  const { rules, fingerprint } = row ?? { rules: noFilters, fingerprint: '' }
+  await saveFilterRow(account.accountId, { rules: rules ?? noFilters, fingerprint, forwards: [...known, ...fresh] })
 }
 
 /** Where our script goes: no script of another program is ever written over, in use or not. */
@@ -64,14 +75,14 @@ async function namesFor(account: SignedIn, { rules }: FilterSet) {
   const labels = labelled ? (await listLabels(account)).labels : []
   return {
     own: [...(await ownAddresses(account))],
-    pathOf(id: string) {
+    pathOf(id: string, rule: string) {
       const mailbox = mailboxes.find((each) => each.id === id)
-      if (!mailbox) throw new AppError('mailbox-not-found', 'a rule moves to a folder that is gone')
+      if (!mailbox) throw new AppError('mailbox-not-found', 'a rule moves to a folder that is gone', { detail: rule })
       return mailbox.path
     },
-    keywordOf(id: string) {
+    keywordOf(id: string, rule: string) {
       const label = labels.find((each) => each.id === id)
-      if (!label) throw new AppError('label-not-found', 'a rule gives a label that is gone')
+      if (!label) throw new AppError('label-not-found', 'a rule gives a label that is gone', { detail: rule })
       return label.keyword
     },
   }

@@ -1,10 +1,10 @@
 import type { Condition, FilterAction, FilterSet, Rule, Vacation } from '@/lib/contract/filters'
 import { sieveList, sieveString } from '@/lib/mail/sieve/sieve-text'
 
-/** What the names in a set stand for on the server. */
+/** What the names in a set stand for on the server; the name of the rule is for saying which one asks in vain. */
 export type ScriptNames = {
-  pathOf: (mailboxId: string) => string
-  keywordOf: (labelId: string) => string
+  pathOf: (mailboxId: string, rule: string) => string
+  keywordOf: (labelId: string, rule: string) => string
   /** Addresses that count as written to the person: the account's own. */
   own: string[]
 }
@@ -70,7 +70,7 @@ function vacationPart({ begins, ends, subject, text, days }: Vacation, own: stri
 
 function rulePart(rule: Rule, names: ScriptNames): string {
   const actions = [...rule.actions].sort((a, b) => order.indexOf(a.do) - order.indexOf(b.do))
-  const lines = actions.map((action) => actionText(action, names)).filter((line) => line !== '')
+  const lines = actions.map((action) => actionText(action, names, rule.name)).filter((line) => line !== '')
   const filed = actions.some((action) => action.do === 'move' || action.do === 'trash')
   const last = filed ? ['stop;'] : []
   return `if ${testsOf(rule)} {\r\n${[...lines, ...last].map((line) => `  ${line}`).join('\r\n')}\r\n}`
@@ -82,18 +82,18 @@ const keepPart = (rule: Rule): string => `if ${testsOf(rule)} {\r\n  fileinto "I
 /** Flags count for what is filed after them. */
 const order: FilterAction['do'][] = ['never-spam', 'read', 'star', 'label', 'forward', 'move', 'trash']
 
-function actionText(action: FilterAction, { pathOf, keywordOf }: ScriptNames): string {
+function actionText(action: FilterAction, { pathOf, keywordOf }: ScriptNames, rule: string): string {
   switch (action.do) {
     case 'read':
       return 'addflag "\\\\Seen";'
     case 'star':
       return 'addflag "\\\\Flagged";'
     case 'label':
-      return `addflag ${sieveString(keywordOf(action.label))};`
+      return `addflag ${sieveString(keywordOf(action.label, rule))};`
     case 'forward':
       return `redirect :copy ${sieveString(action.address)};`
     case 'move':
-      return `fileinto ${sieveString(pathOf(action.mailbox))};`
+      return `fileinto ${sieveString(pathOf(action.mailbox, rule))};`
     case 'trash':
       return 'fileinto "Trash";'
     case 'never-spam':
