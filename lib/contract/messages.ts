@@ -52,9 +52,14 @@ export type Authentication = { spf: AuthVerdict; dkim: AuthVerdict; dmarc: AuthV
 
 /**
  * The mailing list a message came from, by its own words. `leave`: how one may: with one click or by a mail, which
- * `POST .../unsubscribe` does, or on a page of the list (`link`).
+ * `POST .../unsubscribe` does, or on a page of the list (`link`). `mail`: what that mail would be.
  */
-export type MailingList = { id: string; leave: 'one-click' | 'mail' | 'link' | null; link: string | null }
+export type MailingList = {
+  id: string
+  leave: 'one-click' | 'mail' | 'link' | null
+  link: string | null
+  mail: { from: string; to: string; subject: string } | null
+}
 
 export type MessageDetail = {
   ref: MessageRef

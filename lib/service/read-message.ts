@@ -1,5 +1,5 @@
 import type { MailAccount } from '@/lib/auth/signed-in'
-import type { MessageDetail, MessageRef } from '@/lib/contract/messages'
+import type { MailingList, MessageDetail, MessageRef } from '@/lib/contract/messages'
 import { AppError } from '@/lib/errors'
 import type { ImapConnection } from '@/lib/mail/imap/connection'
 import { type FetchedItems, fetchItems } from '@/lib/mail/imap/fetch-items'
@@ -25,7 +25,7 @@ async function neighbours(connection: ImapConnection, sequence: number) {
   return { newer: uidAt(sequence + 1), older: uidAt(sequence - 1) }
 }
 
-type Read = { items: FetchedItems; content: MessageContent; headers: string }
+type Read = { items: FetchedItems; content: MessageContent; headers: string; list: MailingList | null }
 
 async function readAll(
   account: MailAccount,
@@ -40,7 +40,7 @@ async function readAll(
   const fields = `HEADER.FIELDS (AUTHENTICATION-RESULTS ${listFieldNames})`
   const sections = await fetchSections(connection, uid, [{ section: fields, start: 0, length: 100_000 }])
   const headers = sections.get('HEADER.FIELDS')?.toString('latin1') ?? ''
-  return { items, content, headers }
+  return { items, content, headers, list: await listOf(account, headers) }
 }
 
 /** The Date header, or the arrival where it cannot be read (or lies outside what a date can be). */
@@ -65,7 +65,7 @@ const sameAddresses = (a: { address?: string }[] = [], b: { address?: string }[]
   a.map(({ address }) => address).join() === b.map(({ address }) => address).join()
 
 function toDetail(account: MailAccount, ref: MessageRef, read: Read): MessageDetail {
-  const { items, content, headers } = read
+  const { items, content, headers, list } = read
   const envelope = items.envelope ?? {}
   // Servers repeat From where a message has no Sender or Reply-To (RFC 9051 section 7.5.2).
   const sender = sameAddresses(envelope.sender, envelope.from) ? [] : toAddresses(envelope.sender)
@@ -85,7 +85,7 @@ function toDetail(account: MailAccount, ref: MessageRef, read: Read): MessageDet
     body: bodyOf(content),
     attachments: toAttachments(content.parts),
     authentication: readAuthenticationResults(headers, account.host.hostname),
-    list: listOf(headers, account.host.hostname),
+    list,
     newer: null,
     older: null,
   }

@@ -9,16 +9,16 @@ import { sendMessage } from '@/lib/service/send-message'
 
 /**
  * Leaves the list that sent a message: by one POST where the list says so and our own server found its signature good, else
- * by a mail to the list.
+ * by a mail to the list, from the address it writes to.
  * @throws AppError `unsubscribe-refused`; `not-found` for a message that names no such way; those of sending
  */
 export async function unsubscribe(account: MailAccount, ref: MessageRef): Promise<{ unsubscribed: true }> {
-  const { leave, way } = await readList(account, ref)
+  const { leave, way, mail } = await readList(account, ref)
   if (way === 'one-click' && leave.https !== null) await postOneClick(leave.https)
-  else if (way === 'mail' && leave.mailto !== null) {
-    const { address, subject, body } = leave.mailto
-    const to = [{ name: '', address }]
-    const draft = { ...emptyDraft(newMessageId(account)), to, subject, format: 'text' as const, text: body }
+  else if (mail !== null) {
+    const { from, subject } = mail
+    const to = [{ name: '', address: mail.to }]
+    const draft = { ...emptyDraft(newMessageId(account)), from, to, subject, format: 'text' as const }
     await sendMessage(account, draft, null, { remindInDays: null, sendAt: null })
   } else throw new AppError('not-found', 'the message names no way to leave that we may go')
   return { unsubscribed: true }

@@ -47,7 +47,11 @@ export function LeaveList({ detail }: { detail: MessageDetail }) {
       {asking && (
         <Confirm
           title={t('title')}
-          text={t(list.leave === 'mail' ? 'byMail' : 'byClick', { list: list.id || (detail.from[0]?.address ?? '') })}
+          text={
+            list.mail === null
+              ? t('byClick', { list: list.id || (detail.from[0]?.address ?? '') })
+              : t('byMail', list.mail)
+          }
           verb={t('verb')}
           onCancel={() => setAsking(false)}
           onConfirm={() => {

@@ -14,7 +14,7 @@ test('address, mail and one click are read, whatever stands around them', () => 
   expect(id).toBe('crew.example.org')
   expect(leave).toEqual({
     https: 'https://example.org/u?t=1',
-    mailto: { address: 'leave+x@example.org', subject: 'bye Bcc:a@b.c', body: '' },
+    mailto: { address: 'leave+x@example.org', subject: 'bye Bcc:a@b.c' },
     oneClick: true,
   })
 })

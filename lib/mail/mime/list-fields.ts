@@ -5,7 +5,7 @@ export type ListFields = {
   /** The identifier alone, or empty. */
   id: string
   /** Where one leaves the list. `oneClick`: a POST to `https` does it (RFC 8058). */
-  leave: { https: string | null; mailto: { address: string; subject: string; body: string } | null; oneClick: boolean }
+  leave: { https: string | null; mailto: { address: string; subject: string } | null; oneClick: boolean }
 }
 
 const oneLine = (text: string, limit: number) =>
@@ -26,13 +26,13 @@ export function readListFields(fields: HeaderField[]): ListFields {
   return { id, leave: { https, mailto: mailto ? mailOf(mailto) : null, oneClick } }
 }
 
-/** Address, subject and body of a `mailto:` (RFC 6068); other fields are not the list's to set. */
+/** Address and subject of a `mailto:` (RFC 6068), which are shown; a stranger's text is not sent in the person's name. */
 function mailOf(url: URL): ListFields['leave']['mailto'] {
   try {
     const address = decodeURIComponent(url.pathname)
     const { searchParams: fields } = new URL(url.href.replaceAll('+', '%2B'))
     const subject = oneLine(fields.get('subject') ?? '', 300)
-    return { address, subject: subject || 'unsubscribe', body: (fields.get('body') ?? '').slice(0, 2000) }
+    return { address, subject: subject || 'unsubscribe' }
   } catch {
     return null
   }
