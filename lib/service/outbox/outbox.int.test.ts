@@ -115,6 +115,18 @@ describe('a message with time to undo', () => {
   })
 })
 
+test('a message that there is no room to take back stays held, says so, and can be sent', async () => {
+  const [brian, john] = [await person('blue', undefined, 20_000n), await person('red')]
+  await undoWindow(brian, 30)
+  const draft = await draftTo(brian, john, { text: 'some words '.repeat(1_100) })
+  const { id } = await sendHeld(brian, draft)
+  const refused = await ask('DELETE', `/api/outbox/${id}`, { cookie: brian.cookie })
+  expect([refused.status, refused.json]).toMatchObject([507, { code: 'quota-exceeded' }])
+  expect((await outbox(brian))[0]).toMatchObject({ id, state: 'stopped', reason: 'quota-exceeded' })
+  await brian.call('POST', `/api/outbox/${id}/send`)
+  await waitForMessage(john.account, draft.subject)
+})
+
 describe('a scheduled message', () => {
   test('waits for its time, and is dated now when it is sent now', async () => {
     const [brian, john] = [await person('blue'), await person('red')]
