@@ -53,6 +53,8 @@ test('the list of keys opens with ? and says what the person changed', async ({ 
   await inbox.keyboard.press('Escape')
   await inbox.keyboard.press('g')
   await inbox.keyboard.press('i')
+  // the list of keys has a group called Conversations too
+  await expect(inbox).toHaveURL(/\/mail\/inbox$/)
   await expect(mailbox.row('one')).toBeVisible()
   await inbox.keyboard.press('j')
   await inbox.keyboard.press('y')

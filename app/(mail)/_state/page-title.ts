@@ -6,7 +6,8 @@ let name = ''
 let unread = 0
 
 function show(): void {
-  document.title = unread > 0 ? `(${unread}) ${name}` : name
+  const title = unread > 0 ? `(${unread}) ${name}` : name
+  if (name !== '' && document.title !== title) document.title = title
 }
 
 /** Names the page; null leaves that to what is shown inside. The unread count stands before it, where tabs are cut last. */
@@ -21,9 +22,15 @@ export function usePageTitle(title: string | null): void {
 /** Tells how much is unread in title and icon, so that a tab in the background does. */
 export function useUnreadMark(count: number): void {
   useEffect(() => {
+    // The server's own title may come after the page, and would stand over this one.
+    const observer = new MutationObserver(show)
+    observer.observe(document.head, { childList: true, subtree: true, characterData: true })
+    return () => observer.disconnect()
+  }, [])
+  useEffect(() => {
     if (unread === count) return
     unread = count
-    if (name !== '') show()
+    show()
     void import('@/app/(mail)/_state/notify/icon').then(({ markIcon }) => markIcon(count))
   }, [count])
 }

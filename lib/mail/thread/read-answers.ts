@@ -75,7 +75,9 @@ export async function readRealPlaces(
 }
 
 const headerKey = { type: 'ATOM', value: 'BODY.PEEK', section: [atom('HEADER.FIELDS'), linkFields.map(atom)] }
-const uidOfLine = /^\* \d+ FETCH \(UID (\d+) BODY\[HEADER\.FIELDS [^\]]*\] \{\d+\}/
+const uidOfLine = /^\* \d+ FETCH \((?:.* )?UID (\d+) (?:.* )?BODY\[HEADER\.FIELDS [^\]]*\] \{\d+\}/
+/** A change of flags that the server has not told yet comes in the same line. */
+const flagsInLine = /FLAGS \([^)]*\) ?/
 
 /**
  * The header fields messages are threaded by.
@@ -88,7 +90,7 @@ export async function readLinkFields(
 ): Promise<void> {
   const attributes = [{ type: 'SEQUENCE', value: range }, [headerKey]]
   await executeRaw(connection, 'UID FETCH', attributes, ({ payload, literals }) => {
-    const found = uidOfLine.exec(payload.toString('latin1', 0, 200))
+    const found = uidOfLine.exec(payload.toString('latin1').replace(flagsInLine, ''))
     const [fields] = literals
     if (found === null || fields === undefined) return false
     give(Number(found[1]), fields.toString('latin1'))

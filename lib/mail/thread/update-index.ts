@@ -122,9 +122,10 @@ async function thread(
   if (threaded.length !== messages.length) return null
   const kinships = new Map<number, Kinship>()
   await readLinkFields(connection, range, (uid, fields) => void kinships.set(uid, kinshipIn(fields)))
+  if (kinships.size !== messages.length) return null
   const joined = joinAnswers(
     threads,
-    Array.from(threaded, (uid) => kinships.get(uid) ?? { id: 0, parent: 0 }),
+    Array.from(threaded, (uid) => kinships.get(uid) as Kinship),
   )
   const threadOf = columns.threadOf.slice()
   for (const [at, uid] of threaded.entries()) {
