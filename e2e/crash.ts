@@ -12,9 +12,17 @@ function pidOf(name: string): number {
   return server.mark.pid
 }
 
-/** Ends a piece without a word, its own children too; the supervisor starts it again after half a second or more. */
-export function kill(name: string): void {
-  process.kill(-pidOf(name), 'SIGKILL')
+/**
+ * Ends a piece without a word, its own children too; the supervisor starts it again after half a second or more.
+ * @returns false where it was down already, from a kill a moment before
+ */
+export function kill(name: string): boolean {
+  try {
+    return process.kill(-pidOf(name), 'SIGKILL')
+  } catch (error) {
+    if ((error as NodeJS.ErrnoException).code === 'ESRCH') return false
+    throw error
+  }
 }
 
 /** Stops a piece in its tracks: it neither answers nor ends, as when its machine is out of reach. Gives what lets it go on. */

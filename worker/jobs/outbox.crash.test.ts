@@ -22,8 +22,8 @@ async function killAtRandom(random: () => number): Promise<void> {
   const started = Date.now()
   for (const { piece, at } of planned.sort((a, b) => a.at - b.at)) {
     await pause(Math.max(0, started + at - Date.now()))
-    kill(piece)
-    console.log(`${((Date.now() - started) / 1000).toFixed(1)} s: killed ${piece}`)
+    const wasUp = kill(piece)
+    console.log(`${((Date.now() - started) / 1000).toFixed(1)} s: ${wasUp ? 'killed' : 'still down:'} ${piece}`)
   }
 }
 
