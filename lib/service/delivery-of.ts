@@ -3,6 +3,7 @@ import type { Delivery, DeliveryStates } from '@/lib/contract/delivery'
 import type { MessageRef } from '@/lib/contract/messages'
 import { findQueued, type StoredEvent } from '@/lib/db/delivery'
 import { listMailHosts } from '@/lib/db/mail-hosts'
+import { listQueues } from '@/lib/db/mail-queues'
 import { journeySteps } from '@/lib/service/journey-steps'
 import { readKnown, withoutTag } from '@/lib/service/known-of'
 import { messageIdsOf } from '@/lib/service/message-ids'
@@ -33,7 +34,11 @@ const both = (a: Known, b: Known): Known => ({
   filings: [...new Set([...a.filings, ...b.filings])],
 })
 
-const hostNames = async () => new Map((await listMailHosts()).map(({ id, hostname }) => [id, hostname]))
+/** Of the hosts with mailboxes, and of those that only pass mail on. */
+async function hostNames(): Promise<Map<string, string>> {
+  const [hosts, queues] = await Promise.all([listMailHosts(), listQueues()])
+  return new Map([...queues, ...hosts].map(({ id, hostname }) => [id, hostname]))
+}
 
 /**
  * Where a message is and how it came there, from what the logs of our mail hosts told. The sender sees every recipient;
