@@ -11,8 +11,6 @@ export default defineConfig({
   fullyParallel: true,
   workers: 2,
   forbidOnly: true,
-  // What passes at the second try only is named in the summary.
-  retries: 1,
   use: {
     ...devices['Desktop Chrome'],
     baseURL: `http://${bind}:${port}`,

@@ -26,6 +26,5 @@ try {
 console.log(`\n== summary (${Math.round((Date.now() - started) / 1000)} s)`)
 for (const [name, count] of parts) console.log(`${name}: ${countLine(count)}`)
 const total = parts.reduce((sum, [, count]) => add(sum, count), none)
-for (const name of total.unsteady) console.log(`passed at the second try only: ${name}`)
 console.log(countLine(total))
 process.exit(total.failed > 0 ? 1 : 0)

@@ -1,18 +1,14 @@
 import { readFileSync } from 'node:fs'
 
-/**
- * How many tests of one part passed, failed and were skipped; `unsteady` ones passed at the second try only. A part that
- * could not run at all counts as one failure.
- */
-export type Count = { passed: number; failed: number; skipped: number; unsteady: string[] }
+/** How many tests of one part passed, failed and were skipped. A part that could not run at all counts as one failure. */
+export type Count = { passed: number; failed: number; skipped: number }
 
-export const none: Count = { passed: 0, failed: 0, skipped: 0, unsteady: [] }
+export const none: Count = { passed: 0, failed: 0, skipped: 0 }
 
 export const add = (a: Count, b: Count): Count => ({
   passed: a.passed + b.passed,
   failed: a.failed + b.failed,
   skipped: a.skipped + b.skipped,
-  unsteady: [...a.unsteady, ...b.unsteady],
 })
 
 /** Makes a failed run count as failed even where its report names no failing test (it crashed, or ran nothing). */
@@ -31,26 +27,20 @@ export function countVitest(file: string): Count {
     passed: report.numPassedTests,
     failed: report.numFailedTests,
     skipped: report.numPendingTests + report.numTodoTests,
-    unsteady: [],
   }
 }
 
-type PlaywrightSuite = { suites?: PlaywrightSuite[]; specs?: { title: string; tests: { status: string }[] }[] }
-type PlaywrightReport = PlaywrightSuite & {
-  stats: { expected: number; unexpected: number; flaky: number; skipped: number }
-}
+type PlaywrightReport = { stats: { expected: number; unexpected: number; flaky: number; skipped: number } }
 
-const unsteadyIn = ({ suites = [], specs = [] }: PlaywrightSuite): string[] => [
-  ...specs.filter(({ tests }) => tests.some(({ status }) => status === 'flaky')).map(({ title }) => title),
-  ...suites.flatMap(unsteadyIn),
-]
-
-/** Reads Playwright's JSON report. A test that passed at the second try has passed, and is named. */
+/** Reads Playwright's JSON report. A flaky test is a failed one. */
 export function countPlaywright(file: string): Count {
   const report = readReport<PlaywrightReport>(file)
   if (!report) return none
-  const { expected, unexpected, flaky, skipped } = report.stats
-  return { passed: expected + flaky, failed: unexpected, skipped, unsteady: unsteadyIn(report) }
+  return {
+    passed: report.stats.expected,
+    failed: report.stats.unexpected + report.stats.flaky,
+    skipped: report.stats.skipped,
+  }
 }
 
 function readReport<T>(file: string): T | null {
