@@ -1,32 +1,14 @@
 'use client'
 
-import { type KeyboardEvent, type PointerEvent, type ReactNode, useRef, useState, useSyncExternalStore } from 'react'
+import { type KeyboardEvent, type PointerEvent, type ReactNode, useRef, useState } from 'react'
 import { useTranslations } from 'use-intl'
 import { classNames } from '@/app/_ui/class-names'
 import { useChangePreferences, usePreferences } from '@/app/(mail)/_state/use-preferences'
-import type { Preferences } from '@/lib/contract/preferences'
-
-const wide = '(width >= 64rem)'
-
-/** Where the reader stands now. A narrow window has no room for both, whatever was chosen. */
-export function usePane(): Preferences['pane'] {
-  const { pane } = usePreferences()
-  const isWide = useSyncExternalStore(
-    (changed) => {
-      const query = window.matchMedia(wide)
-      query.addEventListener('change', changed)
-      return () => query.removeEventListener('change', changed)
-    },
-    () => window.matchMedia(wide).matches,
-    () => true,
-  )
-  return isWide ? pane : 'none'
-}
 
 type PaneViewProps = { pane: 'right' | 'below'; list: ReactNode; reader: ReactNode }
 
 /** List and reader side by side or one above the other, with a bar between them that moves. */
-export function PaneView({ pane, list, reader }: PaneViewProps) {
+export default function PaneView({ pane, list, reader }: PaneViewProps) {
   const t = useTranslations('settings')
   const { paneSize } = usePreferences()
   const change = useChangePreferences()

@@ -7,10 +7,11 @@ import { listedName } from '@/app/(mail)/_state/listed'
 import { useAdminSection, useIsAtSystem, usePlace, useSettingsSection } from '@/app/(mail)/_state/place'
 import { refKey } from '@/app/(mail)/_state/query-keys'
 import { useListMode } from '@/app/(mail)/_state/use-list-mode'
-import { PaneView, usePane } from '@/app/(mail)/pane-view'
+import { usePane } from '@/app/(mail)/use-pane'
 
 const loadReader = () => import('@/app/(mail)/_reader/reader')
 const Reader = lazy(loadReader)
+const PaneView = lazy(() => import('@/app/(mail)/pane-view'))
 const SettingsView = lazy(() => import('@/app/(mail)/_settings/settings-view'))
 const AdminView = lazy(() => import('@/app/(mail)/_admin/admin-view'))
 const SystemPage = lazy(() => import('@/app/(mail)/_system/system-page'))
@@ -56,6 +57,12 @@ export function PlaceView() {
       <Reader key={refKey(thread)} listed={listed} threadRef={thread} />
     </Late>
   )
-  if (pane !== 'none') return <PaneView pane={pane} list={list} reader={reader} />
+  if (pane !== 'none') {
+    return (
+      <Late>
+        <PaneView pane={pane} list={list} reader={reader} />
+      </Late>
+    )
+  }
   return reader ?? list
 }

@@ -2,8 +2,9 @@
 
 import { useEffect, useState } from 'react'
 import { useTranslations } from 'use-intl'
-import { ApiError, api } from '@/lib/contract/client'
+import { ApiError } from '@/lib/contract/client'
 import type { SignIn } from '@/lib/contract/session'
+import { sessionApi } from '@/lib/contract/session-client'
 
 type Problem = { text: string; field?: 'email' | 'password' }
 
@@ -19,7 +20,7 @@ export function useSignIn(next: string) {
     setBusy(true)
     setProblem(null)
     try {
-      await api.signIn(form)
+      await sessionApi.signIn(form)
       // A full load: the shell belongs to the new session from its first byte.
       window.location.assign(next)
     } catch (error) {

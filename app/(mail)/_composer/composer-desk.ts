@@ -5,8 +5,9 @@ import { offeredPlace } from '@/app/(mail)/_state/composer-place'
 import { browserDraftCopies, holdDraft } from '@/app/(mail)/_state/draft-copies'
 import { draftServer } from '@/app/(mail)/_state/draft-server'
 import { DraftSession } from '@/app/(mail)/_state/draft-session'
-import { ApiError, api } from '@/lib/contract/client'
+import { ApiError } from '@/lib/contract/client'
 import type { DraftStarted, StartDraft } from '@/lib/contract/drafts'
+import { writingApi } from '@/lib/contract/writing-client'
 
 /** `changed`: the server does not have it yet (recovered, or brought back by undo). */
 export type Opening = DraftStarted & { changed?: boolean }
@@ -100,7 +101,7 @@ export class ComposerDesk {
 
   async #start(id: number, intent: StartDraft) {
     try {
-      const started = await api.startDraft(intent)
+      const started = await writingApi.startDraft(intent)
       const waiting = this.#find(id)
       if (!waiting) return
       if (this.#windowOf(started.draft.messageId)) {

@@ -1,8 +1,8 @@
 import { useRef, useState } from 'react'
 import { forgotFiles } from '@/app/(mail)/_composer/forgotten'
-import { api } from '@/lib/contract/client'
 import type { Draft } from '@/lib/contract/drafts'
 import type { RecipientProblem } from '@/lib/contract/recipients'
+import { writingApi } from '@/lib/contract/writing-client'
 
 /** What was noticed about a message that is about to leave. */
 export type Finding =
@@ -19,7 +19,7 @@ async function findingsOf(draft: Draft): Promise<Finding[]> {
   if (draft.subject.trim() === '') findings.push({ kind: 'no-subject' })
   if (forgotFiles(draft)) findings.push({ kind: 'no-file' })
   const addresses = [...draft.to, ...draft.cc, ...draft.bcc].map(({ address }) => address)
-  const checked = await api.checkRecipients(addresses, AbortSignal.timeout(patienceMs)).catch(() => null)
+  const checked = await writingApi.checkRecipients(addresses, AbortSignal.timeout(patienceMs)).catch(() => null)
   for (const of of checked?.problems ?? []) findings.push({ kind: 'recipient', of })
   if (checked?.away) findings.push({ kind: 'away' })
   return findings

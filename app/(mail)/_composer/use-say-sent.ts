@@ -5,8 +5,9 @@ import type { ComposerDesk } from '@/app/(mail)/_composer/composer-desk'
 import { detailsKey, mailboxesKey, outboxKey, threadsKey } from '@/app/(mail)/_state/query-keys'
 import { useFormat } from '@/app/(mail)/_state/use-format'
 import { useProblemText } from '@/app/(mail)/_state/use-problem-text'
-import { ApiError, api } from '@/lib/contract/client'
+import { ApiError } from '@/lib/contract/client'
 import type { MessageSent } from '@/lib/contract/drafts'
+import { writingApi } from '@/lib/contract/writing-client'
 
 type Held = NonNullable<MessageSent['held']>
 
@@ -24,7 +25,7 @@ export function useSaySent(desk: ComposerDesk): (sent: MessageSent) => void {
   const takeBack = async ({ id }: Held) => {
     const close = showToast(t('takingBack'), { seconds: 30 })
     try {
-      desk.openDraft(await api.recall(id))
+      desk.openDraft(await writingApi.recall(id))
     } catch (error) {
       showToast(t('notTakenBack', { reason: problemText(error) }), { tone: 'error' })
     }

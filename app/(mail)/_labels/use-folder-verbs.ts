@@ -6,9 +6,9 @@ import { useTranslations } from 'use-intl'
 import { showToast } from '@/app/_ui/toast'
 import { mailboxesKey, threadsKey } from '@/app/(mail)/_state/query-keys'
 import { useProblemText } from '@/app/(mail)/_state/use-problem-text'
-import { api } from '@/lib/contract/client'
 import type { ChangeFolder, CreateFolder } from '@/lib/contract/folders'
 import type { Mailbox } from '@/lib/contract/mailboxes'
+import { organiseApi } from '@/lib/contract/organise-client'
 
 /** What can be done with folders themselves. Faults are said in a toast; null and false are what they give then. */
 export function useFolderVerbs() {
@@ -28,18 +28,18 @@ export function useFolderVerbs() {
       }
     }
     const create = async (body: CreateFolder): Promise<string | null> => {
-      const made = await attempt(() => api.createFolder(body))
+      const made = await attempt(() => organiseApi.createFolder(body))
       // What comes next may name it.
       await refresh()
       return made?.id ?? null
     }
     const change = async (folder: Mailbox, body: ChangeFolder): Promise<string | null> =>
-      (await attempt(() => api.changeFolder(folder.id, body)))?.id ?? null
+      (await attempt(() => organiseApi.changeFolder(folder.id, body)))?.id ?? null
     const remove = async (folder: Mailbox): Promise<boolean> => {
       const moved = await attempt(async () => {
         let moved = 0
         for (let finished = false; !finished; ) {
-          const part = await api.deleteFolder(folder.id)
+          const part = await organiseApi.deleteFolder(folder.id)
           moved += part.moved
           finished = part.done
         }

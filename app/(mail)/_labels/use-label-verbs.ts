@@ -6,8 +6,8 @@ import { useTranslations } from 'use-intl'
 import { showToast } from '@/app/_ui/toast'
 import { labelsKey, threadsKey } from '@/app/(mail)/_state/query-keys'
 import { useProblemText } from '@/app/(mail)/_state/use-problem-text'
-import { api } from '@/lib/contract/client'
 import type { ChangeLabel, CreateLabel, Label, LabelList } from '@/lib/contract/labels'
+import { organiseApi } from '@/lib/contract/organise-client'
 
 /** What can be done with labels themselves. Faults are said in a toast; null and false are what they give then. */
 export function useLabelVerbs() {
@@ -24,7 +24,7 @@ export function useLabelVerbs() {
     const refresh = () => client.invalidateQueries({ queryKey: labelsKey })
     const create = async (body: CreateLabel): Promise<Label | null> => {
       try {
-        const label = await api.createLabel(body)
+        const label = await organiseApi.createLabel(body)
         paint((labels) => [...labels, label].sort((a, b) => a.name.localeCompare(b.name)))
         return label
       } catch (error) {
@@ -39,7 +39,7 @@ export function useLabelVerbs() {
         paint((labels) => labels.map((other) => (other.id === label.id ? { ...other, ...body } : other)))
       }
       try {
-        await api.changeLabel(label.id, body)
+        await organiseApi.changeLabel(label.id, body)
         return true
       } catch (error) {
         return failed(error) ?? false
@@ -50,7 +50,7 @@ export function useLabelVerbs() {
     const remove = async (label: Label): Promise<boolean> => {
       try {
         let done = false
-        while (!done) ({ done } = await api.deleteLabel(label.id))
+        while (!done) ({ done } = await organiseApi.deleteLabel(label.id))
         paint((labels) => labels.filter(({ id }) => id !== label.id))
         showToast(t('deleted', { name: label.name }))
         return true

@@ -1,13 +1,12 @@
-import type { CSSProperties } from 'react'
 import { Skeleton } from '@/app/_ui/skeleton'
 import styles from '@/app/(mail)/_list/row.module.css'
 
 const widths = ['w-3/5', 'w-4/5', 'w-2/3', 'w-1/2', 'w-3/4']
 
 /** The place of a row that is on its way, of exactly its height. */
-export function RowSkeleton({ index, style }: { index: number; style: CSSProperties }) {
+export function RowSkeleton({ index }: { index: number }) {
   return (
-    <li className={styles.row} style={style} aria-hidden>
+    <li className={styles.row} style={{ top: `calc(var(--row) * ${index})` }} aria-hidden>
       <span className={styles.check}>
         <span className="mx-auto block size-4 rounded-[4px] border-[1.5px] border-line" />
       </span>

@@ -1,7 +1,7 @@
 'use client'
 
 import { Archive, BellOff, Clock, Forward, Mail, MailOpen, Paperclip, Reply, Star, Trash2 } from 'lucide-react'
-import { type CSSProperties, type DragEvent, type MouseEvent, memo } from 'react'
+import { type DragEvent, type MouseEvent, memo } from 'react'
 import { useTranslations } from 'use-intl'
 import { Checkbox } from '@/app/_ui/checkbox'
 import { classNames } from '@/app/_ui/class-names'
@@ -29,7 +29,6 @@ type RowProps = {
   row: ThreadRow
   index: number
   total: number
-  style: CSSProperties
   selected: boolean
   /** Why it stands where it does. */
   note: TimedNote | undefined
@@ -49,7 +48,6 @@ export const Row = memo(function Row({
   row,
   index,
   total,
-  style,
   selected,
   note,
   open,
@@ -60,12 +58,10 @@ export const Row = memo(function Row({
   onDrag,
 }: RowProps) {
   const t = useTranslations('list')
-  const subject = row.subject || t('noSubject')
-  const unread = !row.flags.seen
   return (
     <li
       className={styles.row}
-      style={style}
+      style={{ top: `calc(var(--row) * ${index})` }}
       data-index={index}
       data-selected={selected || undefined}
       data-open={open || undefined}
@@ -78,21 +74,34 @@ export const Row = memo(function Row({
     >
       <Checkbox
         className={styles.check}
-        label={t('select', { subject })}
+        label={t('select', { subject: row.subject || t('noSubject') })}
         checked={selected}
         onChange={() => undefined}
         onClick={(event: MouseEvent) => onToggle(index, event.shiftKey)}
       />
+      <RowContent row={row} listed={listed} note={note} onAct={onAct} onSnooze={onSnooze} />
+    </li>
+  )
+})
+
+type RowContentProps = Pick<RowProps, 'row' | 'listed' | 'note' | 'onAct' | 'onSnooze'>
+
+/** What does not depend on the row's place: it stays as it is when a row above goes. */
+const RowContent = memo(function RowContent({ row, listed, note, onAct, onSnooze }: RowContentProps) {
+  const t = useTranslations('list')
+  const unread = !row.flags.seen
+  return (
+    <>
       <StarButton row={row} onAct={onAct} />
       <span dir="auto" className={classNames(styles.who, 'truncate text-ink-soft', unread && 'font-semibold')}>
         {unread && <span className="sr-only">{t('unread')} </span>}
         <Who row={row} listed={listed} />
       </span>
-      <Words row={row} listed={listed} subject={subject} note={note} />
+      <Words row={row} listed={listed} subject={row.subject || t('noSubject')} note={note} />
       <Marks row={row} listed={listed} />
       <Facts row={row} />
       <HoverActions row={row} listed={listed} onAct={onAct} onSnooze={onSnooze} />
-    </li>
+    </>
   )
 })
 

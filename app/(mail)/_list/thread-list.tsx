@@ -52,7 +52,7 @@ export function ThreadList({ listed, empty }: { listed: Listed; empty?: ReactNod
   const onSnooze = useOnSnooze(listed, selection)
   const mailbox = realMailbox(listed)
   useCursor({ listed, view, selection, actOn, onDeleteForever: setAsking, onSnooze, onPick: setPicking })
-  const jump = (end: 'newest' | 'oldest') => view.virtualizer.scrollToIndex(end === 'newest' ? 0 : list.total - 1)
+  const jump = (end: 'newest' | 'oldest') => view.scrollTo(end === 'newest' ? 0 : list.total - 1)
   return (
     <>
       <Toolbar
@@ -147,7 +147,7 @@ type RowsProps = {
 
 function Rows({ listed, view, selection, actOn, onSnooze, empty }: RowsProps) {
   const t = useTranslations('list')
-  const { list, items, scroller } = view
+  const { list, rows, attach } = view
   const { thread } = usePlace()
   const openRef = thread && refKey(thread)
   const prefetch = usePrefetchThread(listed)
@@ -162,21 +162,20 @@ function Rows({ listed, view, selection, actOn, onSnooze, empty }: RowsProps) {
     },
     [prefetch],
   )
-  const drawn = useMemo(() => (list.loading ? firstScreen : items), [list.loading, items])
+  const drawn = useMemo(() => (list.loading ? firstScreen : rows), [list.loading, rows])
   if (list.error && list.loading) return <ListFailed error={list.error} onRetry={list.retry} />
   if (!list.loading && list.total === 0) return empty ?? <EmptyMailbox listed={listed} />
   return (
-    <div ref={scroller} className="@container relative min-h-0 flex-1 overflow-y-auto overscroll-contain">
+    <div ref={attach} className="@container relative min-h-0 flex-1 overflow-y-auto overscroll-contain">
       <ul
         aria-label={t('label')}
         aria-busy={list.loading}
         className="relative"
         style={{ height: list.loading ? '100%' : `calc(var(--row) * ${list.total})` }}
       >
-        {drawn.map(({ index }) => {
+        {drawn.map((index) => {
           const row = list.loading ? undefined : list.rowAt(index)
-          const style = { top: `calc(var(--row) * ${index})` }
-          if (!row) return <RowSkeleton key={`waiting-${index}`} index={index} style={style} />
+          if (!row) return <RowSkeleton key={`waiting-${index}`} index={index} />
           return (
             <Row
               key={refKey(row.ref)}
@@ -184,7 +183,6 @@ function Rows({ listed, view, selection, actOn, onSnooze, empty }: RowsProps) {
               row={row}
               index={index}
               total={list.total}
-              style={style}
               selected={selection.has(row)}
               note={noteOf(row.messages)}
               open={openRef === refKey(row.ref)}
@@ -217,4 +215,4 @@ function useDragRow(listed: Listed, selection: Selection) {
   )
 }
 
-const firstScreen = Array.from({ length: 14 }, (_, index) => ({ index }))
+const firstScreen = Array.from({ length: 14 }, (_, index) => index)

@@ -25,7 +25,7 @@ const cursors = new Map<string, number>()
 
 /** Keys of the list. The cursor is the focus: what is read out, drawn and acted on is the same row. */
 export function useCursor({ listed, view, selection, actOn, onDeleteForever, onSnooze, onPick }: CursorOptions): void {
-  const { list, virtualizer, scroller } = view
+  const { list, scrollTo, scroller } = view
   const name = listedName(listed)
   const mailbox = realMailbox(listed)
   const wanted = useRef<number | null>(null)
@@ -54,7 +54,7 @@ export function useCursor({ listed, view, selection, actOn, onDeleteForever, onS
     if (list.total === 0) return
     const target = Math.min(Math.max(0, index), list.total - 1)
     cursors.set(name, target)
-    virtualizer.scrollToIndex(target)
+    scrollTo(target)
     if (!focusRow(target)) wanted.current = target
   }
   const at = () => cursors.get(name) ?? -1

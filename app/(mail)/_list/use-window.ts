@@ -1,7 +1,7 @@
 'use client'
 
-import { useVirtualizer } from '@tanstack/react-virtual'
-import { useEffect, useMemo, useRef, useState, useSyncExternalStore } from 'react'
+import { useEffect, useMemo, useState, useSyncExternalStore } from 'react'
+import { useVisibleRows } from '@/app/(mail)/_list/use-visible-rows'
 import { type Listed, listedName } from '@/app/(mail)/_state/listed'
 import { windowSize } from '@/app/(mail)/_state/query-keys'
 import { usePreferences } from '@/app/(mail)/_state/use-preferences'
@@ -31,35 +31,24 @@ const places = new Map<string, number>()
 /** The part of a list that is on the screen: its conversations, and which rows of how many to draw. */
 export function useWindow(listed: Listed) {
   const name = listedName(listed)
-  const scroller = useRef<HTMLDivElement>(null)
   const height = useRowHeight()
   const [windows, setWindows] = useState<readonly number[]>(() => windowsOf(places.get(name) ?? 0, height))
   const list: ThreadList = useThreads(listed, windows)
-  const virtualizer = useVirtualizer({
+  const { scroller, attach, rows, scrollTo } = useVisibleRows({
     count: list.total,
-    getScrollElement: () => scroller.current,
-    estimateSize: () => height,
-    overscan: 12,
-    initialOffset: () => places.get(name) ?? 0,
-    // For the first paint on the server, where nothing can be measured.
-    initialRect: { width: 1280, height: 900 },
-    onChange: ({ scrollOffset }) => void places.set(name, scrollOffset ?? 0),
+    height,
+    loading: list.loading,
+    start: () => places.get(name) ?? 0,
+    onScroll: (top) => void places.set(name, top),
   })
-  useEffect(() => {
-    if (height) virtualizer.measure()
-  }, [virtualizer, height])
-  const items = virtualizer.getVirtualItems()
-  const first = Math.floor((items[0]?.index ?? 0) / windowSize)
-  const last = Math.floor((items.at(-1)?.index ?? 0) / windowSize)
+  const first = Math.floor((rows[0] ?? 0) / windowSize)
+  const last = Math.floor((rows.at(-1) ?? 0) / windowSize)
   useEffect(() => {
     // A thumb dragged over 100,000 messages passes every window: fetch where it rests.
     const timer = setTimeout(() => setWindows(first === last ? [first] : range(first, last)), 60)
     return () => clearTimeout(timer)
   }, [first, last])
-  return useMemo(
-    () => ({ scroller, list, items, virtualizer, height, totalHeight: list.total * height }),
-    [list, items, virtualizer, height],
-  )
+  return useMemo(() => ({ scroller, attach, list, rows, scrollTo }), [scroller, attach, list, rows, scrollTo])
 }
 
 const range = (first: number, last: number): number[] => Array.from({ length: last - first + 1 }, (_, i) => first + i)

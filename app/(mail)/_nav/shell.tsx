@@ -2,6 +2,7 @@
 
 import { lazy, type ReactNode, Suspense, useEffect } from 'react'
 import { useTranslations } from 'use-intl'
+import { Later } from '@/app/_ui/late'
 import { hideToast, toastStore } from '@/app/_ui/toast'
 import { Banner } from '@/app/(mail)/_nav/banner'
 import { BottomBar } from '@/app/(mail)/_nav/bottom-bar'
@@ -12,10 +13,10 @@ import { openComposer } from '@/app/(mail)/_state/composer-intents'
 import { useDrag } from '@/app/(mail)/_state/drag'
 import { goTo } from '@/app/(mail)/_state/place'
 import { mailboxPath, settingsPath } from '@/app/(mail)/_state/place-path'
-import { useLiveEvents } from '@/app/(mail)/_state/use-live-events'
 import { usePreferences } from '@/app/(mail)/_state/use-preferences'
 
 const ForwardingBanner = lazy(() => import('@/app/(mail)/_nav/forwarding-banner'))
+const LiveEvents = lazy(() => import('@/app/(mail)/_nav/live-events'))
 const DragGhost = lazy(() => import('@/app/(mail)/_labels/drag-ghost'))
 
 const go = (mailbox: string) => () => goTo(mailboxPath(mailbox))
@@ -33,7 +34,6 @@ export function Shell({ search, children }: { search: ReactNode; children: React
   const t = useTranslations('shell')
   const ui = useTranslations('ui')
   const { density } = usePreferences()
-  useLiveEvents()
   useCommands(
     {
       compose: () => openComposer({ kind: 'new' }),
@@ -79,6 +79,9 @@ export function Shell({ search, children }: { search: ReactNode; children: React
         </main>
         <BottomBar />
       </div>
+      <Later>
+        <LiveEvents />
+      </Later>
       <DragSlot />
     </div>
   )

@@ -7,7 +7,7 @@ import { Button } from '@/app/_ui/button'
 import { openComposer } from '@/app/(mail)/_state/composer-intents'
 import { bounceKey } from '@/app/(mail)/_state/query-keys'
 import type { BounceRecipient } from '@/lib/contract/bounce'
-import { api } from '@/lib/contract/client'
+import { deliveryApi } from '@/lib/contract/delivery-client'
 import type { MessageDetail, MessageRef } from '@/lib/contract/messages'
 
 const icon = { size: 16, strokeWidth: 1.75, 'aria-hidden': true } as const
@@ -21,7 +21,7 @@ export function BounceBanner({ messageRef }: { messageRef: MessageRef }) {
   const t = useTranslations('bounce')
   const { data } = useQuery({
     queryKey: bounceKey(messageRef),
-    queryFn: ({ signal }) => api.bounce(messageRef, signal),
+    queryFn: ({ signal }) => deliveryApi.bounce(messageRef, signal),
     staleTime: Number.POSITIVE_INFINITY,
   })
   if (!data) return null

@@ -8,7 +8,7 @@ import { Button } from '@/app/_ui/button'
 import { Confirm } from '@/app/_ui/confirm'
 import { showToast } from '@/app/_ui/toast'
 import { useProblemText } from '@/app/(mail)/_state/use-problem-text'
-import { api } from '@/lib/contract/client'
+import { deliveryApi } from '@/lib/contract/delivery-client'
 import type { MessageDetail } from '@/lib/contract/messages'
 
 const icon = { size: 16, strokeWidth: 1.75, 'aria-hidden': true } as const
@@ -19,7 +19,7 @@ export function LeaveList({ detail }: { detail: MessageDetail }) {
   const problemText = useProblemText()
   const [asking, setAsking] = useState(false)
   const { mutate, isPending, isSuccess } = useMutation({
-    mutationFn: () => api.unsubscribe(detail.ref),
+    mutationFn: () => deliveryApi.unsubscribe(detail.ref),
     onSuccess: () => showToast(t('done')),
     onError: (error) => showToast(problemText(error), { tone: 'error' }),
   })

@@ -8,7 +8,7 @@ import { recentSearches } from '@/app/(mail)/_state/recent-searches'
 import { useLabels } from '@/app/(mail)/_state/use-labels'
 import { useMailboxes, useMailboxName } from '@/app/(mail)/_state/use-mailboxes'
 import { useSavedSearches } from '@/app/(mail)/_state/use-saved-searches'
-import { api } from '@/lib/contract/client'
+import { writingApi } from '@/lib/contract/writing-client'
 
 /** Long enough to skip the letters of one fast word, short enough not to be felt. */
 const typingPause = 120
@@ -29,7 +29,7 @@ function usePeople(text: string) {
   const q = useSettled(peopleOperators.has(operator) ? value : '')
   const { data } = useQuery({
     queryKey: ['contacts', q],
-    queryFn: ({ signal }) => api.contacts(q, signal),
+    queryFn: ({ signal }) => writingApi.contacts(q, signal),
     enabled: q !== '' || operator !== '',
     placeholderData: keepPreviousData,
     retry: false,

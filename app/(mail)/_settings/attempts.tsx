@@ -6,7 +6,7 @@ import { classNames } from '@/app/_ui/class-names'
 import { useFormat } from '@/app/(mail)/_state/use-format'
 import { useProblemText } from '@/app/(mail)/_state/use-problem-text'
 import type { Attempt } from '@/lib/contract/attempts'
-import { api } from '@/lib/contract/client'
+import { sessionApi } from '@/lib/contract/session-client'
 
 /** What somebody tried to send here and what did not arrive, with the words our server said. */
 export function Attempts() {
@@ -14,7 +14,7 @@ export function Attempts() {
   const problemText = useProblemText()
   const { data, error } = useQuery({
     queryKey: ['attempts'],
-    queryFn: ({ signal }) => api.attempts(signal),
+    queryFn: ({ signal }) => sessionApi.attempts(signal),
     staleTime: 0,
   })
   if (error) return <p className="py-4 text-danger-text">{problemText(error)}</p>

@@ -7,8 +7,8 @@ import { showToast } from '@/app/_ui/toast'
 import { browserName } from '@/app/(mail)/_settings/browser-name'
 import { useFormat } from '@/app/(mail)/_state/use-format'
 import { useProblemText } from '@/app/(mail)/_state/use-problem-text'
-import { api } from '@/lib/contract/client'
 import type { SessionList } from '@/lib/contract/session'
+import { sessionApi } from '@/lib/contract/session-client'
 
 const sessionsKey = ['sessions'] as const
 
@@ -17,9 +17,9 @@ export function Sessions() {
   const t = useTranslations('settings')
   const problemText = useProblemText()
   const client = useQueryClient()
-  const { data, error } = useQuery({ queryKey: sessionsKey, queryFn: ({ signal }) => api.sessions(signal) })
+  const { data, error } = useQuery({ queryKey: sessionsKey, queryFn: ({ signal }) => sessionApi.sessions(signal) })
   const { mutate, isPending } = useMutation({
-    mutationFn: api.revokeSession,
+    mutationFn: sessionApi.revokeSession,
     onSuccess: ({ current }) => (current ? window.location.assign('/sign-in') : showToast(t('sessionEnded'))),
     onError: (problem) => showToast(problemText(problem), { tone: 'error' }),
     onSettled: () => client.invalidateQueries({ queryKey: sessionsKey }),

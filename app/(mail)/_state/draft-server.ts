@@ -1,6 +1,7 @@
 import type { DraftServer } from '@/app/(mail)/_state/draft-session'
 import { api } from '@/lib/contract/client'
 import type { Draft } from '@/lib/contract/drafts'
+import { writingApi } from '@/lib/contract/writing-client'
 
 /** Without pictures that were taken out of the text again: they stay in the draft only so that undo brings them back. */
 export function withoutOrphans(draft: Draft): Draft {
@@ -12,7 +13,7 @@ export function withoutOrphans(draft: Draft): Draft {
 }
 
 export const draftServer: DraftServer = {
-  save: (draft, saved) => api.saveDraft(withoutOrphans(draft), saved),
-  send: (draft, saved, options) => api.sendMessage(withoutOrphans(draft), saved, options),
+  save: (draft, saved) => writingApi.saveDraft(withoutOrphans(draft), saved),
+  send: (draft, saved, options) => writingApi.sendMessage(withoutOrphans(draft), saved, options),
   remove: (saved) => api.removeMessages([saved]),
 }

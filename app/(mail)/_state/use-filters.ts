@@ -2,15 +2,16 @@
 
 import { useMutation, useQuery, useQueryClient } from '@tanstack/react-query'
 import { filtersKey, forwardingKey } from '@/app/(mail)/_state/query-keys'
-import { api } from '@/lib/contract/client'
 import type { FilterSet, Filters } from '@/lib/contract/filters'
+import { filtersApi } from '@/lib/contract/filters-client'
 
 /** The rules and the vacation answer, and what saves them. */
 export function useFilters() {
   const client = useQueryClient()
-  const { data, error } = useQuery({ queryKey: filtersKey, queryFn: ({ signal }) => api.filters(signal) })
+  const { data, error } = useQuery({ queryKey: filtersKey, queryFn: ({ signal }) => filtersApi.filters(signal) })
   const save = useMutation({
-    mutationFn: ({ set, replace = false }: { set: FilterSet; replace?: boolean }) => api.saveFilters({ set, replace }),
+    mutationFn: ({ set, replace = false }: { set: FilterSet; replace?: boolean }) =>
+      filtersApi.saveFilters({ set, replace }),
     onSuccess(saved) {
       client.setQueryData<Filters>(filtersKey, saved)
       void client.invalidateQueries({ queryKey: forwardingKey })
@@ -21,6 +22,6 @@ export function useFilters() {
 
 /** Where rules forward mail to; nowhere until the server has answered. */
 export function useForwarding(): string[] {
-  const { data } = useQuery({ queryKey: forwardingKey, queryFn: ({ signal }) => api.forwarding(signal) })
+  const { data } = useQuery({ queryKey: forwardingKey, queryFn: ({ signal }) => filtersApi.forwarding(signal) })
   return data?.addresses ?? []
 }

@@ -21,24 +21,9 @@ export function makeFormat(
   now: Date,
   hours: Preferences['clock'] = 'locale',
 ) {
-  const hourCycle = hourCycles[hours]
-  const formatter = (options: Intl.DateTimeFormatOptions) =>
-    new Intl.DateTimeFormat(locale, { timeZone, ...options, ...(options.timeStyle && { hourCycle }) })
-  const day = formatter({ year: 'numeric', month: '2-digit', day: '2-digit' })
-  // timeStyle keeps the two digits of a 24-hour locale: "02:05 pm"
-  const time =
-    hours === '12'
-      ? formatter({ hour: 'numeric', minute: '2-digit', hourCycle: 'h12' })
-      : formatter({ timeStyle: 'short' })
-  const dayOfYear = formatter({ day: 'numeric', month: 'short' })
-  const date = formatter({ day: '2-digit', month: '2-digit', year: '2-digit' })
-  const full = formatter({ dateStyle: 'full', timeStyle: 'short' })
-  const medium = formatter({ dateStyle: 'medium', timeStyle: 'short' })
-  const clock = formatter({ timeStyle: 'medium' })
-  const year = formatter({ year: 'numeric' })
+  const { day, time, dayOfYear, date, full, medium, clock, year, number } = formattersOf(locale, timeZone, hours)
   const today = day.format(now)
   const thisYear = year.format(now)
-  const number = new Intl.NumberFormat(locale)
   return {
     /** Short for the list: today the time, this year the day, else the date. */
     when(iso: string): string {
@@ -52,6 +37,45 @@ export function makeFormat(
     medium: (iso: string) => medium.format(new Date(iso)),
     count: (value: number) => number.format(value),
     size: (bytes: number) => sizeText(locale, bytes),
+  }
+}
+
+type Formatters = ReturnType<typeof makeFormatters>
+
+const known = new Map<string, Formatters>()
+/** On the server they are of everybody who reads. */
+const knownLimit = 50
+
+/** Every row of a list asks for the same ones, and making them takes longer than all they write. */
+function formattersOf(locale: string, timeZone: string | undefined, hours: Preferences['clock']): Formatters {
+  const key = `${locale} ${timeZone} ${hours}`
+  const found = known.get(key)
+  if (found) return found
+  if (known.size >= knownLimit) known.clear()
+  const made = makeFormatters(locale, timeZone, hours)
+  known.set(key, made)
+  return made
+}
+
+function makeFormatters(locale: string, timeZone: string | undefined, hours: Preferences['clock']) {
+  const hourCycle = hourCycles[hours]
+  const formatter = (options: Intl.DateTimeFormatOptions) =>
+    new Intl.DateTimeFormat(locale, { timeZone, ...options, ...(options.timeStyle && { hourCycle }) })
+  // timeStyle keeps the two digits of a 24-hour locale: "02:05 pm"
+  const time =
+    hours === '12'
+      ? formatter({ hour: 'numeric', minute: '2-digit', hourCycle: 'h12' })
+      : formatter({ timeStyle: 'short' })
+  return {
+    time,
+    day: formatter({ year: 'numeric', month: '2-digit', day: '2-digit' }),
+    dayOfYear: formatter({ day: 'numeric', month: 'short' }),
+    date: formatter({ day: '2-digit', month: '2-digit', year: '2-digit' }),
+    full: formatter({ dateStyle: 'full', timeStyle: 'short' }),
+    medium: formatter({ dateStyle: 'medium', timeStyle: 'short' }),
+    clock: formatter({ timeStyle: 'medium' }),
+    year: formatter({ year: 'numeric' }),
+    number: new Intl.NumberFormat(locale),
   }
 }
 

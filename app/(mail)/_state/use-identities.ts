@@ -2,8 +2,8 @@
 
 import { useMutation, useQuery, useQueryClient } from '@tanstack/react-query'
 import { identitiesKey } from '@/app/(mail)/_state/query-keys'
-import { api } from '@/lib/contract/client'
 import type { Identity, IdentityBody } from '@/lib/contract/identities'
+import { writingApi } from '@/lib/contract/writing-client'
 
 const none: Identity[] = []
 
@@ -11,7 +11,7 @@ const none: Identity[] = []
 export function useIdentities(): { identities: Identity[]; settled: boolean; error: unknown } {
   const { data, isPending, error } = useQuery({
     queryKey: identitiesKey,
-    queryFn: ({ signal }) => api.identities(signal),
+    queryFn: ({ signal }) => writingApi.identities(signal),
   })
   return { identities: data?.identities ?? none, settled: !isPending, error }
 }
@@ -20,9 +20,9 @@ export function useIdentityEdits() {
   const client = useQueryClient()
   const onSettled = () => client.invalidateQueries({ queryKey: identitiesKey })
   const save = useMutation({
-    mutationFn: ({ address, body }: { address: string; body: IdentityBody }) => api.saveIdentity(address, body),
+    mutationFn: ({ address, body }: { address: string; body: IdentityBody }) => writingApi.saveIdentity(address, body),
     onSettled,
   })
-  const remove = useMutation({ mutationFn: api.removeIdentity, onSettled })
+  const remove = useMutation({ mutationFn: writingApi.removeIdentity, onSettled })
   return { save, remove }
 }

@@ -4,13 +4,13 @@ import { useMutation, useQuery, useQueryClient } from '@tanstack/react-query'
 import { showToast } from '@/app/_ui/toast'
 import { savedSearchesKey } from '@/app/(mail)/_state/query-keys'
 import { useProblemText } from '@/app/(mail)/_state/use-problem-text'
-import { api } from '@/lib/contract/client'
+import { organiseApi } from '@/lib/contract/organise-client'
 import type { SavedSearch, SavedSearchBody, SavedSearchList } from '@/lib/contract/saved-searches'
 
 const none: SavedSearch[] = []
 
 export function useSavedSearches(): SavedSearch[] {
-  const { data } = useQuery({ queryKey: savedSearchesKey, queryFn: ({ signal }) => api.savedSearches(signal) })
+  const { data } = useQuery({ queryKey: savedSearchesKey, queryFn: ({ signal }) => organiseApi.savedSearches(signal) })
   return data?.searches ?? none
 }
 
@@ -26,18 +26,18 @@ export function useSavedSearchEdits() {
   const paint = (searches: (before: SavedSearch[]) => SavedSearch[]) =>
     client.setQueryData<SavedSearchList>(savedSearchesKey, (list) => list && { searches: searches(list.searches) })
   return {
-    save: (body: SavedSearchBody) => mutate(() => api.saveSearch(body)),
+    save: (body: SavedSearchBody) => mutate(() => organiseApi.saveSearch(body)),
     change(id: string, body: SavedSearchBody) {
       paint((all) => all.map((each) => (each.id === id ? { id, ...body } : each)))
-      mutate(() => api.updateSavedSearch(id, body))
+      mutate(() => organiseApi.updateSavedSearch(id, body))
     },
     remove(id: string) {
       paint((all) => all.filter((each) => each.id !== id))
-      mutate(() => api.removeSavedSearch(id))
+      mutate(() => organiseApi.removeSavedSearch(id))
     },
     order(ids: string[]) {
       paint((all) => ids.flatMap((id) => all.find((each) => each.id === id) ?? []))
-      mutate(() => api.orderSavedSearches(ids))
+      mutate(() => organiseApi.orderSavedSearches(ids))
     },
   }
 }

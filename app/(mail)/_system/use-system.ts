@@ -4,7 +4,7 @@ import { useMutation, useQuery, useQueryClient } from '@tanstack/react-query'
 import { showToast } from '@/app/_ui/toast'
 import { systemKey } from '@/app/(mail)/_state/query-keys'
 import { useProblemText } from '@/app/(mail)/_state/use-problem-text'
-import { api } from '@/lib/contract/client'
+import { operatorApi } from '@/lib/contract/operator-client'
 import type { LivingSystem } from '@/lib/contract/system'
 
 const lookAgainMs = 2_000
@@ -13,7 +13,7 @@ const lookAgainMs = 2_000
 export function useSystem() {
   return useQuery({
     queryKey: systemKey,
-    queryFn: ({ signal }) => api.livingSystem(signal),
+    queryFn: ({ signal }) => operatorApi.livingSystem(signal),
     refetchInterval: lookAgainMs,
   })
 }
@@ -22,7 +22,7 @@ export function useSwitchFault() {
   const problemText = useProblemText()
   const client = useQueryClient()
   return useMutation({
-    mutationFn: api.switchFault,
+    mutationFn: operatorApi.switchFault,
     onSuccess: (faults) => client.setQueryData<LivingSystem>(systemKey, (system) => system && { ...system, ...faults }),
     onError: (problem) => showToast(problemText(problem), { tone: 'error' }),
   })

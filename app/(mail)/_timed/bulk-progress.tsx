@@ -8,7 +8,7 @@ import { bulkKey } from '@/app/(mail)/_state/query-keys'
 import { useFormat } from '@/app/(mail)/_state/use-format'
 import { useTellEnded } from '@/app/(mail)/_timed/use-tell-ended'
 import type { BulkState } from '@/lib/contract/bulk'
-import { api } from '@/lib/contract/client'
+import { timedApi } from '@/lib/contract/timed-client'
 
 /** How far work on everything that matches is, with Cancel; what has ended is said, with Undo. */
 export default function BulkProgress({ actions }: { actions: BulkState[] }) {
@@ -36,7 +36,7 @@ function Progress({ action }: { action: BulkState }) {
   const { id, kind, state, total } = action
   const done = action.done + action.skipped
   const title = t(`running.${kind}`)
-  const cancel = () => void api.cancelBulk(id).finally(() => client.invalidateQueries({ queryKey: bulkKey }))
+  const cancel = () => void timedApi.cancelBulk(id).finally(() => client.invalidateQueries({ queryKey: bulkKey }))
   return (
     <section
       aria-label={title}

@@ -7,7 +7,7 @@ import { showToast } from '@/app/_ui/toast'
 import { timedKey } from '@/app/(mail)/_state/query-keys'
 import { useFormat } from '@/app/(mail)/_state/use-format'
 import { useProblemText } from '@/app/(mail)/_state/use-problem-text'
-import { api } from '@/lib/contract/client'
+import { timedApi } from '@/lib/contract/timed-client'
 
 /** Sets a reminder for a message sent, or takes it back (null). */
 export function useFollowUp(): (messageId: string, at: Date | null) => void {
@@ -18,7 +18,7 @@ export function useFollowUp(): (messageId: string, at: Date | null) => void {
   return useCallback(
     (messageId, at) => {
       const due = at?.toISOString() ?? null
-      api.followUp(messageId, due).then(
+      timedApi.followUp(messageId, due).then(
         () => {
           void client.invalidateQueries({ queryKey: timedKey })
           showToast(due === null ? t('followUpOff') : t('followUp', { time: format.medium(due) }))

@@ -13,6 +13,7 @@ import { useFormat } from '@/app/(mail)/_state/use-format'
 import { useProblemText } from '@/app/(mail)/_state/use-problem-text'
 import { api } from '@/lib/contract/client'
 import type { MessageRef } from '@/lib/contract/messages'
+import { timedApi } from '@/lib/contract/timed-client'
 
 type SnoozeIntent = Exclude<TimedIntent, { kind: 'follow-up' }>
 
@@ -38,7 +39,7 @@ export function useSnooze(): (intent: SnoozeIntent, at: Date) => void {
         }, failed)
       const inInbox = intent.conversations.flat().filter(({ mailbox }) => mailbox === 'inbox')
       const takeBack = paintChanges(client, [{ kind: 'move', refs: inInbox, to: 'snoozed' }])
-      settle(client, () => api.snooze(intent.conversations, until)).then(
+      settle(client, () => timedApi.snooze(intent.conversations, until)).then(
         ({ moved }) => {
           void refresh()
           const refs = moved.map(({ to }) => to)

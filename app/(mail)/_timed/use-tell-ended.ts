@@ -9,8 +9,9 @@ import { watchedBulk } from '@/app/(mail)/_state/use-bulk'
 import { useProblemText } from '@/app/(mail)/_state/use-problem-text'
 import { claimTelling } from '@/app/(mail)/_timed/told-once'
 import type { BulkState } from '@/lib/contract/bulk'
-import { ApiError, api } from '@/lib/contract/client'
+import { ApiError } from '@/lib/contract/client'
 import type { Problem } from '@/lib/contract/problem'
+import { timedApi } from '@/lib/contract/timed-client'
 
 const shownSeconds = 30
 
@@ -27,7 +28,7 @@ export function useTellEnded(actions: BulkState[]): void {
   useEffect(() => {
     const failed = (error: unknown) => showToast(problemText(error), { tone: 'error' })
     const refresh = () => client.invalidateQueries({ queryKey: bulkKey })
-    const undo = (id: string) => void api.undoBulk(id).then(refresh, failed)
+    const undo = (id: string) => void timedApi.undoBulk(id).then(refresh, failed)
     const sentence = ({ kind, state, done, error }: BulkState) => {
       const text = done === 0 && kind !== 'undo' ? t('nothing') : t(`done.${kind}`, { count: done })
       if (state === 'canceled') return t('canceled', { text })

@@ -9,7 +9,7 @@ import { LogRow } from '@/app/(mail)/_admin/deliveries/log-row'
 import { type LogSearch, LogSearchForm } from '@/app/(mail)/_admin/deliveries/log-search-form'
 import { deliveryLogKey } from '@/app/(mail)/_state/query-keys'
 import { useProblemText } from '@/app/(mail)/_state/use-problem-text'
-import { api } from '@/lib/contract/client'
+import { operatorApi } from '@/lib/contract/operator-client'
 
 /** What the logs of the mail hosts told, newest first, page by page. */
 export function DeliveryLogView() {
@@ -18,7 +18,8 @@ export function DeliveryLogView() {
   const [search, setSearch] = useState<LogSearch>({ q: '' })
   const { data, error, fetchNextPage, hasNextPage, isFetching, refetch } = useInfiniteQuery({
     queryKey: deliveryLogKey(search),
-    queryFn: ({ pageParam, signal }) => api.deliveryLog({ ...search, ...(pageParam && { before: pageParam }) }, signal),
+    queryFn: ({ pageParam, signal }) =>
+      operatorApi.deliveryLog({ ...search, ...(pageParam && { before: pageParam }) }, signal),
     initialPageParam: '',
     getNextPageParam: ({ rows, more }) => (more ? rows.at(-1)?.id : undefined),
   })

@@ -6,7 +6,7 @@ import { showToast } from '@/app/_ui/toast'
 import { changeInParts } from '@/app/(mail)/_admin/queue/change-in-parts'
 import { mailQueuesKey } from '@/app/(mail)/_state/query-keys'
 import { useProblemText } from '@/app/(mail)/_state/use-problem-text'
-import { api } from '@/lib/contract/client'
+import { operatorApi } from '@/lib/contract/operator-client'
 import type { ChangeQueue } from '@/lib/contract/queue'
 
 /** A queue tells nobody that it changed: it is asked again while somebody looks at it. */
@@ -15,7 +15,7 @@ const lookAgainMs = 4_000
 export function useQueues() {
   return useQuery({
     queryKey: mailQueuesKey,
-    queryFn: ({ signal }) => api.mailQueues(signal),
+    queryFn: ({ signal }) => operatorApi.mailQueues(signal),
     refetchInterval: lookAgainMs,
   })
 }
@@ -26,7 +26,7 @@ export function useChangeQueue() {
   const problemText = useProblemText()
   const client = useQueryClient()
   return useMutation({
-    mutationFn: (body: ChangeQueue) => changeInParts(body, api.changeQueue),
+    mutationFn: (body: ChangeQueue) => changeInParts(body, operatorApi.changeQueue),
     onSuccess: ({ changed }, { verb }) => showToast(t(`changed.${verb}`, { count: changed })),
     onError: (problem) => showToast(problemText(problem), { tone: 'error' }),
     onSettled: () => client.invalidateQueries({ queryKey: mailQueuesKey }),

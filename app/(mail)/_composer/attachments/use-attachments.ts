@@ -3,8 +3,8 @@ import { filesThatFit } from '@/app/(mail)/_composer/attachments/message-size'
 import { uploadFile } from '@/app/(mail)/_composer/attachments/upload-file'
 import { UploadQueue } from '@/app/(mail)/_composer/attachments/upload-queue'
 import type { DraftSession } from '@/app/(mail)/_state/draft-session'
-import { api } from '@/lib/contract/client'
 import type { DraftAttachment } from '@/lib/contract/drafts'
+import { writingApi } from '@/lib/contract/writing-client'
 
 /** Types every mail program shows inside a body. SVG is not one of them: it can carry script. */
 const inlineTypes = new Set(['image/png', 'image/jpeg', 'image/gif', 'image/webp'])
@@ -39,7 +39,7 @@ export function useAttachments(session: DraftSession, onImage: { current: OnImag
   const remove = (uploadId: string) => {
     session.change((draft) => ({ attachments: draft.attachments.filter((each) => each.uploadId !== uploadId) }))
     // the store sweeps what stays behind, so a failure here harms nobody
-    api.removeUpload(uploadId).catch(() => undefined)
+    writingApi.removeUpload(uploadId).catch(() => undefined)
   }
 
   return { queue, pending, tooLarge, add, remove, forgetTooLarge: () => setTooLarge([]) }

@@ -1,7 +1,7 @@
 import { keepPreviousData, useQuery } from '@tanstack/react-query'
 import { useEffect, useState } from 'react'
 import type { Address } from '@/lib/contract/address'
-import { api } from '@/lib/contract/client'
+import { writingApi } from '@/lib/contract/writing-client'
 
 /** Long enough to skip the letters of one fast word, short enough not to be felt. */
 const typingPause = 120
@@ -20,7 +20,7 @@ export function useCompletion(text: string, chosen: Address[]): Address[] {
   const q = useSettled(text.trim())
   const { data } = useQuery({
     queryKey: ['contacts', q],
-    queryFn: ({ signal }) => api.contacts(q, signal),
+    queryFn: ({ signal }) => writingApi.contacts(q, signal),
     enabled: q !== '',
     placeholderData: keepPreviousData,
     retry: false,

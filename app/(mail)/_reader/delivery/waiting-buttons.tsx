@@ -8,8 +8,8 @@ import { Confirm } from '@/app/_ui/confirm'
 import { showToast } from '@/app/_ui/toast'
 import { deliveryKey } from '@/app/(mail)/_state/query-keys'
 import { useProblemText } from '@/app/(mail)/_state/use-problem-text'
-import { api } from '@/lib/contract/client'
 import type { RecipientDelivery } from '@/lib/contract/delivery'
+import { deliveryApi } from '@/lib/contract/delivery-client'
 import type { MessageRef } from '@/lib/contract/messages'
 
 type WaitingButtonsProps = { message: MessageRef; delivery: RecipientDelivery; waiting: RecipientDelivery[] }
@@ -21,7 +21,7 @@ export function WaitingButtons({ message, delivery: { recipient }, waiting }: Wa
   const client = useQueryClient()
   const [asking, setAsking] = useState(false)
   const { mutate, isPending } = useMutation({
-    mutationFn: (command: 'retry' | 'stop') => api.commandDelivery(message, { recipient, command }),
+    mutationFn: (command: 'retry' | 'stop') => deliveryApi.commandDelivery(message, { recipient, command }),
     onSuccess: (_, command) => showToast(t(command === 'retry' ? 'retried' : 'stopping')),
     onError: (problem) => showToast(problemText(problem), { tone: 'error' }),
     // what came of it is told by the mail server's log; this catches what was told already

@@ -8,8 +8,8 @@ import { goTo } from '@/app/(mail)/_state/place'
 import { mailboxPath } from '@/app/(mail)/_state/place-path'
 import { mailboxesKey, outboxKey, threadsKey } from '@/app/(mail)/_state/query-keys'
 import { useProblemText } from '@/app/(mail)/_state/use-problem-text'
-import { api } from '@/lib/contract/client'
 import type { HeldMessage } from '@/lib/contract/outbox'
+import { writingApi } from '@/lib/contract/writing-client'
 
 /** What can be done with a held message. Each takes it out of Scheduled, so one sees the list at once. */
 export function useHeldActions({ id }: HeldMessage) {
@@ -36,7 +36,7 @@ export function useHeldActions({ id }: HeldMessage) {
       leave()
       openComposer({ kind: 'recall', id })
     },
-    cancel: () => void carryOut(() => api.recall(id), t('canceled')),
-    sendNow: () => void carryOut(() => api.sendNow(id), t('sendingNow')),
+    cancel: () => void carryOut(() => writingApi.recall(id), t('canceled')),
+    sendNow: () => void carryOut(() => writingApi.sendNow(id), t('sendingNow')),
   }
 }
