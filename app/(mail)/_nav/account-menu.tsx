@@ -1,5 +1,6 @@
 'use client'
 
+import { useQueryClient } from '@tanstack/react-query'
 import { LogOut, Settings, ShieldCheck, Waypoints } from 'lucide-react'
 import { useEffect, useState } from 'react'
 import { useLocale, useTranslations } from 'use-intl'
@@ -44,6 +45,7 @@ export function AccountMenu() {
 function useEntries(): MenuEntry[] {
   const t = useTranslations('shell')
   const locale = useLocale()
+  const client = useQueryClient()
   const problemText = useProblemText()
   const { admin, demo } = useAccount()
   const change = useChangePreferences()
@@ -51,12 +53,15 @@ function useEntries(): MenuEntry[] {
   const [byCookie, setByCookie] = useState('system')
   useEffect(() => setByCookie(document.documentElement.dataset.theme ?? 'system'), [])
   const theme = chosen ?? byCookie
-  // A full page load drops every message this tab still holds in memory.
-  const signOut = () =>
+  const signOut = () => {
+    // what is on its way would only be refused
+    void client.cancelQueries()
     api.signOut().then(
+      // A full page load drops every message this tab still holds in memory.
       () => window.location.assign('/sign-in'),
       (error: unknown) => showToast(problemText(error), { tone: 'error' }),
     )
+  }
   return [
     {
       group: t('theme'),
@@ -102,6 +107,6 @@ function useEntries(): MenuEntry[] {
           },
         ]
       : []),
-    { label: t('signOut'), icon: <LogOut size={16} strokeWidth={1.75} aria-hidden />, run: () => void signOut() },
+    { label: t('signOut'), icon: <LogOut size={16} strokeWidth={1.75} aria-hidden />, run: signOut },
   ]
 }
