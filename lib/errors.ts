@@ -40,6 +40,10 @@ export const errorCodes = [
   'queue-silent',
   'queue-refused',
   'not-in-queue',
+  'contact-exists',
+  'contact-group-exists',
+  'too-many-contacts',
+  'import-too-large',
   'internal',
 ] as const
 

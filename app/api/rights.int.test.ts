@@ -2,6 +2,7 @@ import { describe, expect, test } from 'vitest'
 import { append } from '@/e2e/deliver'
 import { ask, person } from '@/e2e/web-client'
 import type { BulkList, BulkState } from '@/lib/contract/bulk'
+import type { Contact } from '@/lib/contract/contacts'
 import type { MessageSent } from '@/lib/contract/drafts'
 import { emptyDraft } from '@/lib/contract/empty-draft'
 import { noFilters } from '@/lib/contract/no-filters'
@@ -51,6 +52,18 @@ const doors: [method: string, path: string, json?: unknown][] = [
   ['GET', `/api/uploads/00000000-0000-4000-8000-000000000000`],
   ['DELETE', `/api/uploads/00000000-0000-4000-8000-000000000000`],
   ['GET', '/api/contacts?q='],
+  ['GET', '/api/contacts/book'],
+  ['POST', '/api/contacts/book', { name: 'x', addresses: [] }],
+  ['GET', '/api/contacts/book/00000000-0000-4000-8000-000000000000'],
+  ['PUT', '/api/contacts/book/00000000-0000-4000-8000-000000000000', { name: 'x', addresses: [] }],
+  ['GET', '/api/contacts/lookup?address=x%40blueemailserver.com'],
+  ['POST', '/api/contacts/remove', { ids: ['00000000-0000-4000-8000-000000000000'] }],
+  ['GET', '/api/contact-groups'],
+  ['POST', '/api/contact-groups', { name: 'x' }],
+  ['PUT', '/api/contact-groups/00000000-0000-4000-8000-000000000000', { name: 'x' }],
+  ['DELETE', '/api/contact-groups/00000000-0000-4000-8000-000000000000'],
+  ['GET', '/api/contact-groups/00000000-0000-4000-8000-000000000000/members'],
+  ['POST', '/api/contact-groups/00000000-0000-4000-8000-000000000000/members', {}],
   ['GET', '/api/identities'],
   ['POST', '/api/recipients/check', { addresses: ['x@blueemailserver.com'] }],
   ['POST', '/api/messages/inbox/1-1/unsubscribe', {}],
@@ -173,6 +186,39 @@ describe('what belongs to another account', () => {
     expect((await ask('POST', `/api/outbox/${id}/send`, { cookie: other.cookie })).status).toBe(404)
     expect((await other.call<Outbox>('GET', '/api/outbox')).messages).toEqual([])
     expect((await owner.call<Outbox>('GET', '/api/outbox')).messages).toMatchObject([{ id, state: 'held', sendAt }])
+  })
+
+  test('is not there: its contacts and their groups, to see, to change or to take in', async () => {
+    const [owner, other] = [await person('blue'), await person('blue')]
+    const body = { name: 'Secret', addresses: ['secret@far.example'] }
+    const { id } = await owner.call<Contact>('POST', '/api/contacts/book', body)
+    const group = await owner.call<{ id: string }>('POST', '/api/contact-groups', { name: 'Secret' })
+    const own = await other.call<{ id: string }>('POST', '/api/contact-groups', { name: 'Mine' })
+    for (const [method, path, json] of [
+      ['GET', `/api/contacts/book/${id}`],
+      ['PUT', `/api/contacts/book/${id}`, body],
+      ['PUT', `/api/contact-groups/${group.id}`, { name: 'x' }],
+      ['DELETE', `/api/contact-groups/${group.id}`],
+      ['POST', `/api/contact-groups/${group.id}/members`, {}],
+    ] as const) {
+      expect((await ask(method, path, { cookie: other.cookie, json })).status, `${method} ${path}`).toBe(404)
+    }
+    await other.call('POST', `/api/contact-groups/${own.id}/members`, { add: [id] })
+    await other.call('POST', '/api/contacts/remove', { ids: [id] })
+    const seen = [
+      `/api/contacts/book?group=${group.id}`,
+      `/api/contact-groups/${group.id}/members`,
+      '/api/contacts?q=secret',
+      '/api/contact-groups',
+    ]
+    for (const path of [
+      ...seen,
+      '/api/contacts/lookup?address=secret%40far.example',
+      `/api/contacts/book?group=${own.id}`,
+    ]) {
+      expect(JSON.stringify(await other.call('GET', path)), path).not.toMatch(/secret/i)
+    }
+    expect(await owner.call<Contact>('GET', `/api/contacts/book/${id}`)).toMatchObject({ name: 'Secret', groups: [] })
   })
 
   test('is not there: its work on everything that matches', async () => {

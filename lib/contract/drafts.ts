@@ -47,7 +47,8 @@ export const draftSchema = z.object({
 export type Draft = z.infer<typeof draftSchema>
 
 export const startDraftBody = z.discriminatedUnion('kind', [
-  z.object({ kind: z.literal('new') }),
+  /** An empty message, to these people if any are named. */
+  z.object({ kind: z.literal('new'), to: z.array(addressSchema).max(500).optional() }),
   z.object({ kind: z.enum(['reply', 'reply-all', 'forward']), source: messageRefSchema }),
   /** Opens a message of Drafts again. */
   z.object({ kind: z.literal('edit'), source: messageRefSchema }),

@@ -39,5 +39,9 @@ export const statusOf = {
   'queue-silent': 503,
   'queue-refused': 502,
   'not-in-queue': 409,
+  'contact-exists': 409,
+  'contact-group-exists': 409,
+  'too-many-contacts': 422,
+  'import-too-large': 413,
   internal: 500,
 } as const satisfies Record<ErrorCode, number>

@@ -17,7 +17,7 @@ import { recallMessage } from '@/lib/service/outbox/recall-message'
  * @throws AppError `already-sent`, `message-gone`, `mailbox-not-found`, `disk-full`; MailError of the connection
  */
 export async function startDraft(account: MailAccount, start: StartDraft): Promise<DraftStarted> {
-  if (start.kind === 'new') return { draft: blank(account), saved: null }
+  if (start.kind === 'new') return { draft: { ...blank(account), to: start.to ?? [] }, saved: null }
   if (start.kind === 'edit') return openDraft(account, start.source)
   if (start.kind === 'recall') return recallMessage(account, start.id)
   const source = await readSource(account, start.source)

@@ -1,3 +1,4 @@
+import type { Address } from '@/lib/contract/address'
 import type { Draft } from '@/lib/contract/drafts'
 import { emptyDraft } from '@/lib/contract/empty-draft'
 
@@ -7,8 +8,8 @@ function randomHex(): string {
   return [...bytes].map((byte) => byte.toString(16).padStart(2, '0')).join('')
 }
 
-/** An empty message of `address`, with the Message-ID it keeps until it is sent. */
-export function blankDraft(address: string): Draft {
+/** An empty message of `address`, to whom it may be, with the Message-ID it keeps until it is sent. */
+export function blankDraft(address: string, to: Address[] = []): Draft {
   const domain = address.slice(address.lastIndexOf('@') + 1)
-  return emptyDraft(`<${randomHex()}@${domain}>`)
+  return { ...emptyDraft(`<${randomHex()}@${domain}>`), to }
 }

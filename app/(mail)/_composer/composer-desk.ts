@@ -41,7 +41,7 @@ export class ComposerDesk {
     const layout = place === 'conversation' && hasRoomBelow() ? 'inline' : 'docked'
     const already = this.#openAlready(intent)
     if (already) this.show(already.id, layout)
-    else if (intent.kind === 'new') this.openDraft({ draft: blankDraft(this.#account), saved: null })
+    else if (intent.kind === 'new') this.openDraft({ draft: blankDraft(this.#account, intent.to), saved: null })
     else {
       const base = this.#newWindow()
       this.#add({ ...base, state: 'starting', intent }, layout)

@@ -1,7 +1,7 @@
 import { useState } from 'react'
 import { useTranslations } from 'use-intl'
 import { Button } from '@/app/_ui/button'
-import { TextField } from '@/app/(mail)/_settings/text-field'
+import { TextField } from '@/app/_ui/text-field'
 import { useIdentityEdits } from '@/app/(mail)/_state/use-identities'
 import { useProblemText } from '@/app/(mail)/_state/use-problem-text'
 import type { Identity } from '@/lib/contract/identities'

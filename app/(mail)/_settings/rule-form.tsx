@@ -1,9 +1,9 @@
 import { useState } from 'react'
 import { useTranslations } from 'use-intl'
 import { Button } from '@/app/_ui/button'
+import { TextField } from '@/app/_ui/text-field'
 import { ConditionRow } from '@/app/(mail)/_settings/condition-row'
 import { RuleActions } from '@/app/(mail)/_settings/rule-actions'
-import { TextField } from '@/app/(mail)/_settings/text-field'
 import type { Condition, Rule } from '@/lib/contract/filters'
 
 type Props = { rule: Rule; busy: boolean; onSave: (rule: Rule) => void; onCancel: () => void }

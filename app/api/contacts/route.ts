@@ -1,5 +1,6 @@
 import { contactsQuery } from '@/lib/contract/contacts'
 import { route } from '@/lib/http/route'
-import { findContacts } from '@/lib/service/find-contacts'
+import { completeRecipient } from '@/lib/service/contacts/complete-recipient'
 
-export const GET = route({ query: contactsQuery, handler: ({ account, query }) => findContacts(account, query.q) })
+/** Completion. */
+export const GET = route({ query: contactsQuery, handler: ({ account, query }) => completeRecipient(account, query.q) })

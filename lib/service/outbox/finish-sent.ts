@@ -4,6 +4,7 @@ import { sendNotice } from '@/lib/db/notices'
 import { type OutboxRow, settleSent } from '@/lib/db/outbox'
 import { log } from '@/lib/log'
 import { applyChanges } from '@/lib/service/apply-changes'
+import { learnFromSent, learnRecipients } from '@/lib/service/contacts/learn-from-sent'
 import { readDraftNote } from '@/lib/service/draft-note'
 import { keepFollowUp } from '@/lib/service/follow-up'
 import { moveHeldToSent } from '@/lib/service/outbox/held-copies'
@@ -50,6 +51,7 @@ export async function finishSent(account: MailAccount, row: OutboxRow): Promise<
   await tidy('the reminder', () => remind(account, row))
   await tidy('the mark of the original', () => markSource(account, row))
   await settleSent(row.id)
+  await tidy('the contacts', () => (copy === null ? learnRecipients(account, row.recipients) : learnFromSent(account)))
   await sendNotice({ accountId: account.accountId, topic: 'outbox', id: row.messageId })
   return copy
 }

@@ -4,7 +4,7 @@ import type { RecipientProblem, RecipientsChecked } from '@/lib/contract/recipie
 import { ownDomains } from '@/lib/db/accounts'
 import { findFilterRow } from '@/lib/db/filters'
 import { parseMailAddress } from '@/lib/mail/mime/mail-address'
-import { knownDomains } from '@/lib/service/find-contacts'
+import { knownDomains } from '@/lib/service/contacts/complete-recipient'
 import { localMailbox } from '@/lib/service/recipients/local-mailbox'
 import { nearDomain } from '@/lib/service/recipients/near-domain'
 import { takesMail } from '@/lib/service/recipients/takes-mail'

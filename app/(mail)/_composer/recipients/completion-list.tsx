@@ -1,13 +1,17 @@
+import { Users } from 'lucide-react'
+import { useTranslations } from 'use-intl'
 import { Avatar } from '@/app/_ui/avatar'
 import { classNames } from '@/app/_ui/class-names'
+import type { Completion } from '@/app/(mail)/_composer/recipients/use-completion'
 import type { Address } from '@/lib/contract/address'
+import type { GroupMatch } from '@/lib/contract/contacts'
 
 type Props = {
   id: string
   label: string
-  options: Address[]
+  options: Completion[]
   active: number
-  onChoose: (contact: Address) => void
+  onChoose: (option: Completion) => void
 }
 
 export const optionId = (listId: string, index: number) => `${listId}-${index}`
@@ -21,29 +25,52 @@ export function CompletionList({ id, label, options, active, onChoose }: Props) 
       aria-label={label}
       className="absolute top-full left-0 z-20 mt-1 w-80 max-w-full animate-rise rounded-lg border border-line bg-raised p-1 shadow-float"
     >
-      {options.map((contact, index) => (
+      {options.map((option, index) => (
         // The keyboard reaches options through the field, by arrows and Enter.
         // biome-ignore lint/a11y/useKeyWithClickEvents: see above
         // biome-ignore lint/a11y/useFocusableInteractive: focus stays in the field
         <div
-          key={contact.address}
+          key={option.kind === 'group' ? option.group.id : option.person.address}
           id={optionId(id, index)}
           role="option"
           aria-selected={index === active}
           onPointerDown={(event) => event.preventDefault()}
-          onClick={() => onChoose(contact)}
+          onClick={() => onChoose(option)}
           className={classNames(
             'flex cursor-pointer items-center gap-2.5 rounded-md px-2 py-1.5 hover:bg-hover',
             index === active && 'bg-selected forced-colors:outline',
           )}
         >
-          <Avatar name={contact.name} address={contact.address} />
-          <span className="min-w-0 flex-1">
-            {contact.name !== '' && <span className="block truncate font-medium text-sm">{contact.name}</span>}
-            <span className="block truncate text-ink-soft text-xs">{contact.address}</span>
-          </span>
+          {option.kind === 'group' ? <Group group={option.group} /> : <Person person={option.person} />}
         </div>
       ))}
     </div>
+  )
+}
+
+function Person({ person: { name, address } }: { person: Address }) {
+  return (
+    <>
+      <Avatar name={name} address={address} />
+      <span className="min-w-0 flex-1">
+        {name !== '' && <span className="block truncate font-medium text-sm">{name}</span>}
+        <span className="block truncate text-ink-soft text-xs">{address}</span>
+      </span>
+    </>
+  )
+}
+
+function Group({ group: { name, members } }: { group: GroupMatch }) {
+  const t = useTranslations('composer.recipients')
+  return (
+    <>
+      <span className="grid size-8 shrink-0 place-items-center rounded-full bg-hover text-ink-soft">
+        <Users size={16} strokeWidth={1.75} aria-hidden />
+      </span>
+      <span className="min-w-0 flex-1">
+        <span className="block truncate font-medium text-sm">{name}</span>
+        <span className="block truncate text-ink-soft text-xs">{t('group', { count: members.length })}</span>
+      </span>
+    </>
   )
 }

@@ -12,7 +12,7 @@ export function RecipientField({ label, focusFirst, children, ...field }: Props)
   const t = useTranslations('composer.recipients')
   const id = useId()
   const listId = `${id}-list`
-  const { text, type, add, commit, options, selected, input, chips, edit, remove, onChipKey, onInputKey, onPaste } =
+  const { text, type, choose, commit, options, selected, input, chips, edit, remove, onChipKey, onInputKey, onPaste } =
     useRecipientField(field)
   useEffect(() => {
     if (focusFirst) input.current?.focus()
@@ -69,8 +69,8 @@ export function RecipientField({ label, focusFirst, children, ...field }: Props)
           label={t('suggestions')}
           options={options}
           active={selected}
-          onChoose={(contact) => {
-            add([contact])
+          onChoose={(option) => {
+            choose(option)
             input.current?.focus()
           }}
         />

@@ -1,7 +1,13 @@
 import { keepPreviousData, useQuery } from '@tanstack/react-query'
 import { useEffect, useState } from 'react'
 import type { Address } from '@/lib/contract/address'
+import type { GroupMatch } from '@/lib/contract/contacts'
 import { writingApi } from '@/lib/contract/writing-client'
+
+/** What can be chosen: one person, or everybody in a group. */
+export type Completion = { kind: 'person'; person: Address } | { kind: 'group'; group: GroupMatch }
+
+const offered = 8
 
 /** Long enough to skip the letters of one fast word, short enough not to be felt. */
 const typingPause = 120
@@ -15,8 +21,11 @@ function useSettled(value: string): string {
   return settled
 }
 
-/** People who fit what is being typed, without those already chosen. Empty while nothing is typed or nobody answers. */
-export function useCompletion(text: string, chosen: Address[]): Address[] {
+/**
+ * People and groups that fit what is being typed, without the people already chosen; groups come last. Empty while nothing is
+ * typed or nobody answers.
+ */
+export function useCompletion(text: string, chosen: Address[]): Completion[] {
   const q = useSettled(text.trim())
   const { data } = useQuery({
     queryKey: ['contacts', q],
@@ -27,5 +36,10 @@ export function useCompletion(text: string, chosen: Address[]): Address[] {
   })
   if (text.trim() === '' || q === '') return []
   const taken = new Set(chosen.map((each) => each.address.toLowerCase()))
-  return (data?.contacts ?? []).filter((each) => !taken.has(each.address.toLowerCase()))
+  const people = (data?.contacts ?? []).filter((each) => !taken.has(each.address.toLowerCase()))
+  const groups = data?.groups ?? []
+  return [
+    ...people.slice(0, offered - groups.length).map((person) => ({ kind: 'person' as const, person })),
+    ...groups.map((group) => ({ kind: 'group' as const, group })),
+  ]
 }

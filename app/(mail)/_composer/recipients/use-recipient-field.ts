@@ -5,7 +5,7 @@ import {
   parseRecipients,
   recipientText,
 } from '@/app/(mail)/_composer/recipients/parse-recipients'
-import { useCompletion } from '@/app/(mail)/_composer/recipients/use-completion'
+import { type Completion, useCompletion } from '@/app/(mail)/_composer/recipients/use-completion'
 import type { Address } from '@/lib/contract/address'
 
 export type RecipientFieldInput = {
@@ -78,9 +78,10 @@ export function useRecipientField({ value, onChange, register }: RecipientFieldI
     act()
   }
 
+  const choose = (option: Completion) => add(option.kind === 'group' ? option.group.members : [option.person])
   const take = () => {
-    const contact = options[selected]
-    if (contact) add([contact])
+    const option = options[selected]
+    if (option) choose(option)
     else commit()
   }
 
@@ -121,5 +122,5 @@ export function useRecipientField({ value, onChange, register }: RecipientFieldI
     add(recipients)
   }
 
-  return { text, type, add, commit, options, selected, input, chips, edit, remove, onChipKey, onInputKey, onPaste }
+  return { text, type, choose, commit, options, selected, input, chips, edit, remove, onChipKey, onInputKey, onPaste }
 }
