@@ -11,39 +11,110 @@ import { db } from '@/lib/db/client'
 import { env } from '@/lib/env'
 import { SmtpTalk } from '@/mailserver/smtp-talk'
 
-const firstHop =
-  'Received: from client.example (client.example [192.0.2.7]) by mx.example (Postfix) id 4jZ1mG5ZytzNRWB; Wed, 25 Nov 2026 01:00:00 +0000'
-const messageLines = (subject: string, id: string) =>
-  [firstHop, 'From: a@example.net', `Subject: ${subject}`, `Message-ID: <${id}@example.net>`, '', 'x'].join('\r\n')
+/** A client of another address than the tests have. */
+const elsewhere = `${env.net}.77`
+
+type Hop = { client?: string; id?: string; by?: string; protocol?: string }
+
+/** A Received line as Postfix writes it. `client`: the address of who handed the message over */
+const received = ({
+  client = '192.0.2.8',
+  id = '4jZ1mG5ZytzNRWB',
+  by = 'mx1.redemailserver.com',
+  protocol = 'ESMTPS',
+}: Hop) =>
+  `Received: from mx.example (mx.example [${client}]) by ${by} (Postfix) with ${protocol} id ${id}; Wed, 25 Nov 2026 01:00:00 +0000`
+
+/** What a server of somebody else's wrote when it took the message. */
+const firstHop = (hop: Hop = {}) => received({ client: '192.0.2.7', by: 'mx.example', ...hop })
+const head = (subject: string, id: string) =>
+  ['From: a@example.net', `Subject: ${subject}`, `Message-ID: <${id}@example.net>`, '', 'x'].join('\r\n')
+const messageLines = (subject: string, id: string) => `${firstHop()}\r\n${head(subject, id)}`
 
 async function handOver(talk: SmtpTalk, to: TestAccount, text: string): Promise<string> {
   await talk.say('MAIL FROM:<a@example.net>')
   expect(await talk.say(`RCPT TO:<${to.address}>`)).toMatch(/^250/)
   await talk.say('DATA')
   talk.write(`${text}\r\n.\r\n`)
-  return talk.reply()
+  const answer = await talk.reply()
+  talk.close()
+  return answer
 }
 
-const throughPostfix = async (to: TestAccount, text: string) => handOver(await SmtpTalk.open(addresses.red), to, text)
+const throughPostfix = async (to: TestAccount, text: string, from?: string) =>
+  expect(await handOver(await SmtpTalk.open(addresses.red, 25, from), to, text)).toMatch(/^250/)
 
-/** As our Postfix does, from a file in its queue. */
-async function toDovecot(to: TestAccount, queueId: string, text: string): Promise<string> {
-  const socket = join(env.data, 'red', 'spool', 'private', 'dovecot-lmtp')
-  const hop = `Received: from mx.example (mx.example [192.0.2.8]) by mx1.redemailserver.com (Postfix) with ESMTP id ${queueId} for <${to.address}>; Wed, 25 Nov 2026 01:00:00 +0000`
-  return handOver(await SmtpTalk.lmtp(socket), to, `${hop}\r\n${text}`)
+/** As our Postfix does from its queue; `text` begins with the line it wrote. */
+const toDovecot = async (to: TestAccount, text: string) =>
+  handOver(await SmtpTalk.lmtp(join(env.data, 'red', 'spool', 'private', 'dovecot-lmtp')), to, text)
+
+/** The same message twice, but for its lines at the top: how often it is there then. */
+async function copiesOf(tops: [string, string]): Promise<number> {
+  const to = await createAccount('red')
+  const id = randomUUID()
+  for (const top of tops) expect(await toDovecot(to, `${top}\r\n${head('Twice', id)}`)).toMatch(/^250/)
+  return (await messagesIn(to)).length
 }
 
 const subjectsOf = async (to: TestAccount, mailbox?: string) =>
   (await messagesIn(to, mailbox)).map(({ subject }) => subject).toSorted()
 
-test('whoever repeats all that another message said does not have that one dropped', async () => {
+test('what a server hands over twice, because it was killed before it wrote that down, is there once', async () => {
   const to = await createAccount('red')
   const id = randomUUID()
-  expect(await throughPostfix(to, messageLines('Of a stranger', id))).toMatch(/^250/)
+  await throughPostfix(to, messageLines('Twice', id), elsewhere)
+  await throughPostfix(to, messageLines('Twice', id), elsewhere)
+  await throughPostfix(to, messageLines('After it', randomUUID()), elsewhere)
+  await waitForMessage(to, 'After it')
+  expect(await subjectsOf(to)).toEqual(['After it', 'Twice'])
+})
+
+test('whoever repeats from another address all that a message said does not have that one dropped', async () => {
+  const to = await createAccount('red')
+  const id = randomUUID()
+  await throughPostfix(to, messageLines('Of a stranger', id))
   await waitForMessage(to, 'Of a stranger')
-  expect(await throughPostfix(to, messageLines('The real one', id))).toMatch(/^250/)
+  await throughPostfix(to, messageLines('The real one', id), elsewhere)
   await waitForMessage(to, 'The real one')
 })
+
+const ours = (hop: Hop = {}) => received({ id: randomUUID().slice(0, 8), ...hop })
+const above = (...lines: string[]) => lines.join('\r\n')
+
+test.each<[string, number, () => [string, string]]>([
+  ['handed over again by the same server', 1, () => [above(ours(), firstHop()), above(ours(), firstHop())]],
+  [
+    'the second time through our second MX',
+    1,
+    () => [
+      above(ours(), firstHop()),
+      above(
+        ours({ client: addresses.redSecond }),
+        received({ by: 'mx2.redemailserver.com', id: '4jZ1mG5ZytzMMMM' }),
+        firstHop(),
+      ),
+    ],
+  ],
+  [
+    'sent again by its author',
+    2,
+    () => [above(ours(), firstHop()), above(ours(), firstHop({ id: '4jZ1mG5ZytzSSSS' }))],
+  ],
+  ['from a server that writes no line', 2, () => [ours(), ours()]],
+  [
+    'by somebody signed in, who wrote the lines himself',
+    2,
+    () => [above(ours({ protocol: 'ESMTPSA' }), firstHop()), above(ours(), firstHop())],
+  ],
+  [
+    'with other words under a signature that does not hold for them',
+    2,
+    () => [
+      above('Authentication-Results: mx1.redemailserver.com; dkim=fail', ours(), firstHop()),
+      above('Authentication-Results: mx1.redemailserver.com; dkim=pass header.d=example.net', ours(), firstHop()),
+    ],
+  ],
+])('%s: there %i times', async (_, times, tops) => expect(await copiesOf(tops())).toBe(times))
 
 test('what comes twice from one place in the queue is there once, also where a rule of the person files it', async () => {
   const { account, call } = await person('red')
@@ -58,7 +129,7 @@ test('what comes twice from one place in the queue is there once, also where a r
   for (const subject of ['Plain', 'Filed']) {
     const id = randomUUID()
     for (const queueId of ['4jZ1mG5ZytzAAAA', '4jZ1mG5ZytzAAAA', '4jZ1mG5ZytzBBBB'])
-      expect(await toDovecot(account, queueId, messageLines(subject, id))).toMatch(/^250/)
+      expect(await toDovecot(account, `${received({ id: queueId })}\r\n${head(subject, id)}`)).toMatch(/^250/)
   }
   expect(await subjectsOf(account)).toEqual(['Plain', 'Plain'])
   expect(await subjectsOf(account, 'Trash')).toEqual(['Filed', 'Filed'])
@@ -66,9 +137,9 @@ test('what comes twice from one place in the queue is there once, also where a r
 
 test('what could not be stored is no repeat when it comes again', async () => {
   const to = await createAccount('red', 'full', 1n)
-  const text = messageLines('Again', randomUUID())
-  expect(await toDovecot(to, '4jZ1mG5ZytzCCCC', text)).toMatch(/^[45]/)
+  const text = `${ours()}\r\n${messageLines('Again', randomUUID())}`
+  expect(await toDovecot(to, text)).toMatch(/^[45]/)
   await db().account.update({ where: { address: to.address }, data: { quotaBytes: 1_000_000n } })
-  expect(await toDovecot(to, '4jZ1mG5ZytzCCCC', text)).toMatch(/^250/)
+  expect(await toDovecot(to, text)).toMatch(/^250/)
   expect(await subjectsOf(to)).toEqual(['Again'])
 })

@@ -8,9 +8,9 @@ export class SmtpTalk {
     socket.setEncoding('latin1')
   }
 
-  /** Connects, reads the greeting and says EHLO. */
-  static async open(host: string, port = 25): Promise<SmtpTalk> {
-    const socket = connect({ host, port })
+  /** Connects (`from` this address of the machine), reads the greeting and says EHLO. */
+  static async open(host: string, port = 25, from?: string): Promise<SmtpTalk> {
+    const socket = connect({ host, port, localAddress: from })
     await once(socket, 'connect')
     const talk = new SmtpTalk(socket)
     await talk.reply()

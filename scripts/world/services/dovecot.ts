@@ -1,6 +1,6 @@
 import { chmodSync, chownSync, mkdirSync, readFileSync, writeFileSync } from 'node:fs'
 import { join } from 'node:path'
-import { type DemoHost, database, mailPorts, rspamd } from '../addresses'
+import { type DemoHost, database, mailPorts, mx2, red, rspamd } from '../addresses'
 import { certificateFiles } from '../certificates'
 import { folder } from '../folders'
 import { publicHalf } from '../key-pairs'
@@ -41,6 +41,7 @@ async function renderConfig(host: DemoHost, passwords: Secrets): Promise<string>
     LISTENERS: 'listeners-unix.conf',
     QUEUE: join(served, host.id, 'spool'),
     SIEVE_SUBMISSION: `${host.address}:10025`,
+    BACKUP_MX: host.id === red.id ? mx2.address : '',
     TOKEN_ISSUER: `https://waypost/${host.id}`,
     RSPAMD_CONTROLLER: `${rspamd.address}:${rspamd.controllerPort}`,
     DB_HOST: database.address,
