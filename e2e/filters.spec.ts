@@ -1,5 +1,5 @@
 import { expectNoViolations } from '@/e2e/axe'
-import { deliver } from '@/e2e/deliver'
+import { deliver, withImap } from '@/e2e/deliver'
 import { expect, test } from '@/e2e/fixtures'
 import { waitForMessage } from '@/e2e/mailbox-of'
 import { MailboxPage } from '@/e2e/pages/mailbox'
@@ -51,4 +51,33 @@ test('an answer while away is switched on and kept', async ({ inbox: page }) => 
   await page.reload()
   await expect(page.getByRole('checkbox', { name: 'Answer while I am away' })).toBeChecked()
   await expect(page.getByLabel('Last day')).toHaveValue('2027-01-03')
+})
+
+test('with no rules the page says what they are for; one whose folder is gone is switched off and says so', async ({
+  inbox: page,
+  account,
+}) => {
+  await withImap(account, (client) => client.mailboxCreate('Passing'))
+  await page.goto('/settings/filters')
+  await expect(page.getByText('You have no rules yet')).toBeVisible()
+  await expectNoViolations(page)
+  await page.getByRole('button', { name: 'Add rule' }).click()
+  const form = page.getByRole('form', { name: 'Rule' })
+  await form.getByRole('textbox', { name: 'From contains' }).fill('a@example.net')
+  await form.getByRole('checkbox', { name: 'Move to folder' }).check()
+  await form.getByRole('combobox', { name: 'Folder' }).selectOption('Passing')
+  await form.getByRole('button', { name: 'Save rule' }).click()
+  const rules = page.getByRole('list', { name: 'Rules' }).getByRole('listitem')
+  await expect(rules).toContainText('Passing')
+  await withImap(account, (client) => client.mailboxDelete('Passing'))
+  await page.reload()
+  await page.getByRole('button', { name: 'Add rule' }).click()
+  await form.getByRole('textbox', { name: 'From contains' }).fill('b@example.net')
+  await form.getByRole('checkbox', { name: 'Star' }).check()
+  await form.getByRole('button', { name: 'Save rule' }).click()
+  await expect(rules).toHaveCount(2)
+  await expect(rules.first()).toContainText('Switched off: what it asks for is gone.')
+  await expect(rules.first().getByRole('checkbox')).not.toBeChecked()
+  await expect(rules.last().getByRole('checkbox')).toBeChecked()
+  await expectNoViolations(page)
 })

@@ -48,10 +48,12 @@ export type RecipientDelivery = {
   nextTry: string | null
   /** Waiting where the sender handed it in: 'try now' and 'stop trying' reach it (contract/queue). */
   inOwnQueue: boolean
-  /** Mailbox and action of Sieve (in-mailbox only, where the mail host told). */
+  /** Mailbox (in-mailbox only, where the mail host told). Where a rule of somebody else put it is theirs to know. */
   folder: string | null
   /** Whose rule chose that mailbox: the server's for spam, one of its owner's, or none (the inbox). */
   rule: 'spam' | 'own' | 'none' | null
+  /** The name of the rule, in one's own mailbox; empty for one without a name. */
+  ruleName: string | null
 }
 
 /** One thing that happened to a message, in the order of time. */

@@ -19,7 +19,12 @@ export const filterActionSchema = z.discriminatedUnion('do', [
 ])
 export type FilterAction = z.infer<typeof filterActionSchema>
 
+/** `id`: given by the server when it is saved first; a message says by it which rules met it. */
 export const ruleSchema = z.object({
+  id: z
+    .string()
+    .regex(/^[0-9a-f]{10}$/)
+    .optional(),
   name: z.string().trim().max(100),
   enabled: z.boolean(),
   match: z.enum(['all', 'any']),
@@ -39,7 +44,7 @@ export const vacationSchema = z.object({
 })
 export type Vacation = z.infer<typeof vacationSchema>
 
-/** What happens to mail as it arrives; rules in their order. */
+/** What happens to mail as it arrives; rules in their order. A rule whose folder or label is gone is saved switched off. */
 export const filterSetSchema = z.object({ rules: z.array(ruleSchema).max(100), vacation: vacationSchema })
 export type FilterSet = z.infer<typeof filterSetSchema>
 

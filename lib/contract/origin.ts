@@ -33,6 +33,8 @@ export type MessageOrigin = {
   spam: { score: number; marked: boolean; symbols: { name: string; score: number; options: string }[] } | null
   /** What Sieve did with it, by the log. `rule`: the server's own for spam, one of the person's, or none. */
   filed: { at: string; folder: string; rule: 'spam' | 'own' | 'none' } | null
+  /** Names of the person's rules that it met, empty for one without: the one that filed it, and those that did something else. */
+  rules: { filed: string | null; others: string[] }
   /** It is not (or no longer) where it was filed. */
   moved: boolean
 }

@@ -8,6 +8,7 @@ import { journeySteps } from '@/lib/service/journey-steps'
 import { readKnown, withoutTag } from '@/lib/service/known-of'
 import { messageIdsOf } from '@/lib/service/message-ids'
 import { ownAddresses } from '@/lib/service/own-addresses'
+import { filingsFor, nameOwnRules } from '@/lib/service/own-filing'
 import { type Known, recipientDeliveries } from '@/lib/service/recipient-deliveries'
 import { sentChain } from '@/lib/service/sent-chain'
 import { summarize } from '@/lib/service/summarize-delivery'
@@ -50,13 +51,14 @@ export async function deliveryOf(account: MailAccount, ref: MessageRef): Promise
   const stays = messageId === '' ? [] : await findQueued([messageId])
   const names = await hostNames()
   const known = await readKnown(stays)
-  const received = seenBy(new Set(await ownAddresses(account)), known)
+  const own = await ownAddresses(account)
+  const received = seenBy(own, known)
   const roots = stays.filter(({ login }) => login === account.address)
-  const sent = sentChain(roots, known, names)
+  const sent = filingsFor(own, sentChain(roots, known, names))
   return {
     messageId,
     sender: roots[0]?.sender ?? '',
-    recipients: recipientDeliveries(roots, sent),
+    recipients: await nameOwnRules(account, messageId, recipientDeliveries(roots, sent)),
     steps: journeySteps(both(sent, received), names),
   }
 }

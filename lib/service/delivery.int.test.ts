@@ -2,7 +2,10 @@ import { expect, test } from 'vitest'
 import { person } from '@/e2e/web-client'
 import type { Delivery, DeliveryState, DeliveryStates } from '@/lib/contract/delivery'
 import type { MessageSent } from '@/lib/contract/drafts'
+import type { Filters, Rule } from '@/lib/contract/filters'
+import type { FolderSaved } from '@/lib/contract/folders'
 import type { MessageRef } from '@/lib/contract/messages'
+import { noFilters } from '@/lib/contract/no-filters'
 import type { ThreadWindow } from '@/lib/contract/threads'
 import { db } from '@/lib/db/client'
 
@@ -72,6 +75,37 @@ test('a recipient sees their own part of it and nobody else', async () => {
   expect(recipients).toEqual([])
   expect(steps.map(({ kind }) => kind)).toEqual(expect.arrayContaining(['accepted', 'received', 'in-mailbox']))
   expect(JSON.stringify(steps)).not.toContain(other.account.address)
+})
+
+/** A rule of theirs forwards what is called so, and files it. */
+async function filesAway(who: Person, subject: string, elsewhere: string): Promise<void> {
+  const { id } = await who.call<FolderSaved>('POST', '/api/folders', { name: 'Secret', parent: null })
+  const rule: Rule = {
+    name: 'My rule',
+    enabled: true,
+    match: 'all',
+    conditions: [{ of: 'subject', text: subject }],
+    actions: [
+      { do: 'forward', address: elsewhere },
+      { do: 'move', mailbox: id },
+    ],
+  }
+  await who.call<Filters>('PUT', '/api/filters', { set: { ...noFilters, rules: [rule] }, replace: false })
+}
+
+test('where a rule put it is told to the owner of the mailbox and to nobody else', async () => {
+  const [sender, receiver, third] = [await person('blue'), await person('red'), await person('red')]
+  for (const who of [sender, receiver]) await filesAway(who, 'Between us', third.account.address)
+  const ref = await send(sender, [receiver.account.address, sender.account.address], 'Between us')
+  await until(sender, ref, { [receiver.account.address]: 'in-mailbox', [sender.account.address]: 'in-mailbox' })
+  const isNamed = async () => (await deliveryOf(sender, ref)).recipients.some(({ ruleName }) => ruleName === 'My rule')
+  await expect.poll(isNamed, { timeout: 20_000, interval: 250 }).toBe(true)
+  const { recipients, steps } = await deliveryOf(sender, ref)
+  const of = (who: Person) => recipients.find(({ recipient }) => recipient === who.account.address)
+  expect(of(sender)).toMatchObject({ folder: 'Secret', rule: 'own', ruleName: 'My rule' })
+  expect(of(receiver)).toMatchObject({ folder: null, rule: null, ruleName: null })
+  const filed = steps.filter(({ kind }) => kind === 'filed')
+  expect(new Set(filed.map(({ recipient }) => recipient))).toEqual(new Set([sender.account.address]))
 })
 
 test('inside one domain no DNS is asked; a tag goes to the same person', async () => {

@@ -4,6 +4,7 @@ import type { Hop, MessageOrigin } from '@/lib/contract/origin'
 import { findQueued } from '@/lib/db/delivery'
 import { listMailHosts } from '@/lib/db/mail-hosts'
 import { AppError } from '@/lib/errors'
+import { fetchItems } from '@/lib/mail/imap/fetch-items'
 import { fetchSections } from '@/lib/mail/imap/fetch-section'
 import { trustedResults } from '@/lib/mail/mime/authentication-results'
 import { type HeaderField, headerFields } from '@/lib/mail/mime/head-fields'
@@ -11,6 +12,8 @@ import { parseReceived, type Received } from '@/lib/mail/mime/received'
 import { parseSpamResult } from '@/lib/mail/mime/spam-result'
 import type { Filing } from '@/lib/service/delivery-facts'
 import { filingRule } from '@/lib/service/filing-rule'
+import { readRules } from '@/lib/service/filters/read-filters'
+import { rulesOfFlags } from '@/lib/service/filters/rule-marks'
 import { readKnown } from '@/lib/service/known-of'
 import { mailboxById } from '@/lib/service/mailbox-directory'
 import { parseMessageId, requireUidValidity } from '@/lib/service/message-ref'
@@ -22,14 +25,19 @@ const mostHops = 50
 const headBytes = 256 * 1024
 const wanted = 'HEADER.FIELDS (RECEIVED AUTHENTICATION-RESULTS X-SPAMD-RESULT X-SPAM MESSAGE-ID)'
 
-async function readHead(account: MailAccount, path: string, ref: MessageRef): Promise<HeaderField[]> {
+type Head = { fields: HeaderField[]; flags: Set<string> }
+
+async function readHead(account: MailAccount, path: string, ref: MessageRef): Promise<Head> {
   const { uidValidity, uid } = parseMessageId(ref.id)
   return withMailbox(account, path, async (connection) => {
     requireUidValidity(connection, uidValidity)
     const found = await fetchSections(connection, uid, [{ section: wanted, start: 0, length: headBytes }])
+    const [message] = await fetchItems(connection, String(uid), ['UID', 'FLAGS'], 'uid')
     const head = found.get('HEADER.FIELDS')
-    if (head === undefined) throw new AppError('message-gone', 'the message is not there any more')
-    return headerFields(head.toString('utf8'))
+    if (head === undefined || message === undefined) {
+      throw new AppError('message-gone', 'the message is not there any more')
+    }
+    return { fields: headerFields(head.toString('utf8')), flags: message.flags }
   })
 }
 
@@ -54,12 +62,16 @@ function spamOf(fields: HeaderField[]): MessageOrigin['spam'] {
   return result && { ...result, marked }
 }
 
-function filedBy(filing: Filing | undefined, spam: MessageOrigin['spam']): MessageOrigin['filed'] {
+function filedBy(
+  filing: Filing | undefined,
+  { spam, rules }: Pick<MessageOrigin, 'spam' | 'rules'>,
+): MessageOrigin['filed'] {
   if (filing === undefined || filing.action !== 'stored') return null
   const { at, target } = filing
   const rule = filingRule(target)
   // what the server did not mark, only the person's own rule can have put there
-  const by = rule === 'spam' && !spam?.marked ? 'own' : rule
+  const isOwn = rules.filed !== null || (rule === 'spam' && !spam?.marked)
+  const by = isOwn ? 'own' : rule
   return { at: at.toISOString(), folder: target, rule: by }
 }
 
@@ -69,7 +81,7 @@ function filedBy(filing: Filing | undefined, spam: MessageOrigin['spam']): Messa
  */
 export async function originOf(account: MailAccount, ref: MessageRef): Promise<MessageOrigin> {
   const mailbox = await mailboxById(account, ref.mailbox)
-  const fields = await readHead(account, mailbox.path, ref)
+  const { fields, flags } = await readHead(account, mailbox.path, ref)
   const valuesOf = (wanted: string) => fields.filter(({ name }) => name === wanted).map(({ value }) => value)
   const received = valuesOf('received').slice(0, mostHops).map(parseReceived)
   const messageId = valuesOf('message-id')[0] ?? ''
@@ -79,16 +91,18 @@ export async function originOf(account: MailAccount, ref: MessageRef): Promise<M
   const hops = received.map((hop, i) => toHop(hop, received[i + 1], witnessed.has(hop))).reverse()
   const { results } = trustedResults(ownPart(fields, received, account.host.hostname), account.host.hostname)
   const spam = spamOf(fields)
+  const rules = rulesOfFlags(await readRules(account), flags)
   const filing = known.filings.find(
     ({ user, session }) => user === account.address && (received[0]?.id === session || received.length === 0),
   )
-  const filed = filedBy(filing, spam)
+  const filed = filedBy(filing, { spam, rules })
   return {
     hops,
     authentication: results,
     ignoredVerdicts: valuesOf('authentication-results').length - (results === null ? 0 : 1),
     spam,
     filed,
+    rules,
     moved: filed !== null && filed.folder !== mailbox.path,
   }
 }

@@ -2,9 +2,14 @@ import { randomUUID } from 'node:crypto'
 import { expect, test } from 'vitest'
 import { person } from '@/e2e/web-client'
 import { addresses } from '@/e2e/world'
+import type { FilterAction, Filters, Rule } from '@/lib/contract/filters'
+import type { FolderSaved } from '@/lib/contract/folders'
+import type { MailboxList } from '@/lib/contract/mailboxes'
+import { noFilters } from '@/lib/contract/no-filters'
 import type { MessageOrigin } from '@/lib/contract/origin'
 import type { ThreadWindow } from '@/lib/contract/threads'
 import { db } from '@/lib/db/client'
+import { filedKeyword, metKeyword } from '@/lib/service/filters/rule-marks'
 import { SmtpTalk } from '@/mailserver/smtp-talk'
 
 type Person = Awaited<ReturnType<typeof person>>
@@ -25,6 +30,8 @@ async function originIn(who: Person, mailbox: string, settled: (origin: MessageO
   await expect.poll(ready, { timeout: 20_000, interval: 250 }).toBe(true)
   return last as unknown as MessageOrigin
 }
+
+const mailboxesOf = async (who: Person) => (await who.call<MailboxList>('GET', '/api/mailboxes')).mailboxes
 
 async function handIn(head: string[], to: string, { from = 'someone@example.net', helo = 'tester.example.net' } = {}) {
   const talk = await SmtpTalk.open(addresses.red)
@@ -112,6 +119,49 @@ test('spam says the rule that filed it and the signs', async () => {
   const origin = await originIn(receiver, 'spam', ({ filed }) => filed !== null)
   expect(origin).toMatchObject({ filed: { folder: 'Spam', rule: 'spam' }, moved: false })
   expect(origin.spam?.symbols[0]).toMatchObject({ name: 'TEST_SPAM', score: 100 })
+})
+
+const rule = (name: string, text: string, ...actions: FilterAction[]): Rule => ({
+  name,
+  enabled: true,
+  match: 'all',
+  conditions: [{ of: 'subject', text }],
+  actions,
+})
+
+async function invoicesInto(who: Person, folder: string): Promise<Filters> {
+  const { id } = await who.call<FolderSaved>('POST', '/api/folders', { name: folder, parent: null })
+  const rules = [
+    rule('Stars', 'Invoice', { do: 'star' }),
+    rule('Bills', 'Invoice', { do: 'move', mailbox: id }),
+    rule('Others', 'Newsletter', { do: 'trash' }),
+  ]
+  return who.call<Filters>('PUT', '/api/filters', { set: { ...noFilters, rules }, replace: false })
+}
+
+test('the rule that filed it is named, and others it met', async () => {
+  const receiver = await person('red')
+  await invoicesInto(receiver, 'Accounts')
+  const head = ['From: someone@example.net', 'Subject: Invoice 5', `Message-ID: <${randomUUID()}@example.net>`]
+  expect(await handIn(head, receiver.account.address)).toMatch(/^250/)
+  const folder = (await mailboxesOf(receiver)).find(({ path }) => path === 'Accounts')?.id ?? ''
+  const origin = await originIn(receiver, folder, ({ filed }) => filed !== null)
+  expect(origin).toMatchObject({
+    filed: { folder: 'Accounts', rule: 'own' },
+    rules: { filed: 'Bills', others: ['Stars'] },
+    moved: false,
+  })
+})
+
+test('a message cannot say of itself which rule it met', async () => {
+  const receiver = await person('red')
+  const { set } = await invoicesInto(receiver, 'Accounts')
+  const marks = set.rules.map((rule) => `${filedKeyword(rule)} ${metKeyword(rule)}`).join(' ')
+  const forged = ['Keywords', 'X-Keywords', 'X-Status', 'Flags', 'X-Mozilla-Keys'].map((name) => `${name}: ${marks}`)
+  const head = ['From: someone@example.net', 'Subject: Forged', ...forged, `Message-ID: <${randomUUID()}@example.net>`]
+  expect(await handIn(head, receiver.account.address)).toMatch(/^250/)
+  const origin = await originIn(receiver, 'inbox', ({ filed }) => filed !== null)
+  expect(origin).toMatchObject({ filed: { folder: 'INBOX', rule: 'none' }, rules: { filed: null, others: [] } })
 })
 
 test.each([

@@ -132,6 +132,7 @@ export function recipientDeliveries(roots: QueuedMessage[], known: Known): Recip
         inOwnQueue: outcome.state === 'waiting' && last?.hostId === stay.hostId && last.queueId === stay.queueId,
         folder: outcome.folder,
         rule: outcome.folder === null ? null : filingRule(outcome.folder),
+        ruleName: null,
       }
     })
   })

@@ -49,6 +49,7 @@ export function Filters() {
   return (
     <>
       <p className="pt-4 text-ink-soft text-sm">{t('hint')}</p>
+      {set.rules.length === 0 && editing === null && <p className="pt-4">{t('empty')}</p>}
       <ol aria-label={t('list')}>
         {set.rules.map((rule, index) => (
           // biome-ignore lint/suspicious/noArrayIndexKey: a rule is its place in the order

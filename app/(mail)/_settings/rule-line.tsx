@@ -9,7 +9,7 @@ type Props = { rule: Rule; onEdit: () => void; onToggle: (enabled: boolean) => v
 /** A rule in words. */
 export function RuleLine({ rule, onEdit, onToggle, onRemove }: Props) {
   const t = useTranslations('filters')
-  const { conditionText, actionText } = useRuleWords()
+  const { conditionText, actionText, isGone } = useRuleWords()
   const conditions = rule.conditions.map(conditionText).join(t(rule.match === 'all' ? 'and' : 'or'))
   const actions = rule.actions.map(actionText).join(', ')
   const name = rule.name || conditions
@@ -29,6 +29,12 @@ export function RuleLine({ rule, onEdit, onToggle, onRemove }: Props) {
             {rule.name !== '' && `${conditions}: `}
             {actions}
           </span>
+          {!rule.enabled && rule.actions.some(isGone) && (
+            <span className="block text-sm text-warn-text">{t('broken')}</span>
+          )}
+          {!rule.enabled && rule.actions.some(isGone) && (
+            <span className="block text-sm text-warn-text">{t('broken')}</span>
+          )}
         </span>
       </label>
       <Button kind="quiet" aria-label={t('removeOf', { name })} onClick={onRemove}>
@@ -50,14 +56,15 @@ function useRuleWords() {
     if ('kilobytes' in condition) return t(`says.${condition.of}`, { size: condition.kilobytes })
     return t('says.attachment')
   }
+  const pathOf = (mailbox: string) => data?.mailboxes.find(({ id }) => id === mailbox)?.path
+  const isGone = (action: FilterAction): boolean =>
+    (action.do === 'move' && data !== undefined && pathOf(action.mailbox) === undefined) ||
+    (action.do === 'label' && labelOf(action.label) === undefined)
   const actionText = (action: FilterAction): string => {
-    if (action.do === 'move') {
-      const mailbox = data?.mailboxes.find(({ id }) => id === action.mailbox)
-      return t('does.move', { where: mailbox?.path ?? t('gone') })
-    }
+    if (action.do === 'move') return t('does.move', { where: pathOf(action.mailbox) ?? t('gone') })
     if (action.do === 'label') return t('does.label', { label: labelOf(action.label)?.name ?? t('gone') })
     if (action.do === 'forward') return t('does.forward', { address: action.address })
     return t(`does.${action.do}`)
   }
-  return { conditionText, actionText }
+  return { conditionText, actionText, isGone }
 }

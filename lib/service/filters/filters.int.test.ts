@@ -131,8 +131,9 @@ test('a script made elsewhere is shown and kept; it is replaced only when that i
   const set = { ...noFilters, rules: [rule([about('x')], [{ do: 'read' }])] }
   const refused = await ask('PUT', '/api/filters', { cookie: who.cookie, json: { set, replace: false } })
   expect(refused).toMatchObject({ status: 409, json: { code: 'filters-foreign' } })
-  await save(who, set, true)
-  expect(await who.call<Filters>('GET', '/api/filters')).toEqual({ set, foreign: null })
+  const saved = await save(who, set, true)
+  expect(saved).toMatchObject({ set, foreign: null })
+  expect(await who.call<Filters>('GET', '/api/filters')).toEqual(saved)
   await withFilterScripts(account, ({ install }) => install('mine "by" hand', script))
   expect((await who.call<Filters>('GET', '/api/filters')).foreign?.script).toBe(script)
 })
@@ -154,14 +155,28 @@ test('a script made elsewhere under our name stays, however often rules are save
   expect(kept.ours).toContain('"two"')
 })
 
-test('a rule whose folder is gone is named, and where its mail would be forwarded is not changed', async () => {
+test('a rule whose folder or label is gone is switched off; the others are saved', async () => {
   const who = await person('blue')
   const gone = { ...rule([about('x')], [{ do: 'move', mailbox: 'no-such-folder' }]), name: 'Old project' }
+  const unlabelled = rule([about('x')], [{ do: 'label', label: 'no-such-label' }, { do: 'trash' }])
   const forward = rule([about('y')], [{ do: 'forward', address: 'else@example.net' }])
-  const json = { set: { ...noFilters, rules: [gone, forward] }, replace: false }
-  const refused = await ask('PUT', '/api/filters', { cookie: who.cookie, json })
-  expect(refused).toMatchObject({ status: 404, json: { code: 'mailbox-not-found', detail: 'Old project' } })
-  expect((await who.call<Forwarding>('GET', '/api/filters/forwarding')).addresses).toEqual([])
+  const { set } = await save(who, { rules: [gone, unlabelled, forward] })
+  expect(set.rules.map(({ enabled }) => enabled)).toEqual([false, false, true])
+  expect(set.rules[0]).toMatchObject({ name: 'Old project', actions: gone.actions })
+  expect((await who.call<Forwarding>('GET', '/api/filters/forwarding')).addresses).toEqual(['else@example.net'])
+  await deliver(who.account, { from: 'a@redemailserver.com', subject: 'x stays', text: 'x' })
+  await waitForMessage(who.account, 'x stays')
+})
+
+test('a rule keeps the id it was given, and no two share one', async () => {
+  const who = await person('blue')
+  const first = await save(who, { rules: [rule([about('x')], [{ do: 'read' }])] })
+  const [kept] = first.set.rules
+  if (kept === undefined) throw new Error('no rule')
+  const { set } = await save(who, { rules: [{ ...kept, name: 'renamed' }, kept] })
+  expect(set.rules[0]?.id).toBe(kept.id)
+  expect(set.rules[1]?.id).toMatch(/^[0-9a-f]{10}$/)
+  expect(set.rules[1]?.id).not.toBe(kept.id)
 })
 
 test('hostile text in every field compiles to what it says', async () => {

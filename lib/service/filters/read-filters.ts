@@ -1,6 +1,6 @@
 import { createHash } from 'node:crypto'
 import type { MailAccount } from '@/lib/auth/signed-in'
-import { type Filters, type Forwarding, filterSetSchema } from '@/lib/contract/filters'
+import { type FilterSet, type Filters, type Forwarding, filterSetSchema } from '@/lib/contract/filters'
 import { noFilters } from '@/lib/contract/no-filters'
 import { findFilterRow } from '@/lib/db/filters'
 import { withFilterScripts } from '@/lib/service/filters/with-filter-scripts'
@@ -11,6 +11,12 @@ export const fingerprintOf = (script: string): string =>
 
 export type ActiveScript = { name: string; script: string } | null
 export type FilterRow = Awaited<ReturnType<typeof findFilterRow>>
+
+/** The rules as they were saved last. */
+function setOf(row: FilterRow): FilterSet {
+  const set = filterSetSchema.safeParse(row?.rules)
+  return set.success ? set.data : noFilters
+}
 
 /** An active script that is not the one made from the row, unless it does nothing. */
 export const foreignScript = (active: ActiveScript, row: FilterRow): ActiveScript =>
@@ -25,13 +31,16 @@ export async function readFilters(account: MailAccount): Promise<Filters> {
     findFilterRow(account.accountId),
     withFilterScripts(account, ({ active }) => active()),
   ])
-  const set = filterSetSchema.safeParse(row?.rules)
   const foreign = foreignScript(active, row)
   return {
-    set: set.success ? set.data : noFilters,
+    set: setOf(row),
     foreign: foreign && { ...foreign, script: foreign.script.slice(0, 100_000) },
   }
 }
+
+/** The account's rules, without asking the mail host which script is in use. */
+export const readRules = async (account: MailAccount): Promise<FilterSet> =>
+  setOf(await findFilterRow(account.accountId))
 
 /** Where rules forward to, without asking the mail host. */
 export async function readForwarding(account: MailAccount): Promise<Forwarding> {

@@ -1,5 +1,6 @@
+import { randomBytes } from 'node:crypto'
 import type { SignedIn } from '@/lib/auth/signed-in'
-import type { FilterSet, Filters, SaveFilters } from '@/lib/contract/filters'
+import type { FilterAction, FilterSet, Filters, Rule, SaveFilters } from '@/lib/contract/filters'
 import { noFilters } from '@/lib/contract/no-filters'
 import { findFilterRow, saveFilterRow } from '@/lib/db/filters'
 import { AppError } from '@/lib/errors'
@@ -7,7 +8,7 @@ import { parseMailAddress } from '@/lib/mail/mime/mail-address'
 import type { SieveScripts } from '@/lib/mail/sieve/scripts'
 import { tellOfForwarding } from '@/lib/service/filters/forward-notice'
 import { type ActiveScript, type FilterRow, fingerprintOf, foreignScript } from '@/lib/service/filters/read-filters'
-import { scriptOf } from '@/lib/service/filters/script-text'
+import { type ScriptNames, scriptOf } from '@/lib/service/filters/script-text'
 import { withFilterScripts } from '@/lib/service/filters/with-filter-scripts'
 import { listLabels } from '@/lib/service/list-labels'
 import { readDirectory } from '@/lib/service/mailbox-directory'
@@ -18,12 +19,15 @@ const scriptName = 'waypost'
 
 /**
  * Makes a script of the rules and puts it in use. Whoever reads the mailbox hears of an address mail is newly forwarded to.
- * @throws AppError `filters-foreign` when another program's script is in use and `replace` is not said, `invalid-address`,
- * `mailbox-not-found` and `label-not-found` naming the rule; MailError `sieve-refused`, `sieve-unavailable`
+ * A rule whose folder or label is gone is switched off: it must not keep the others from being saved.
+ * @throws AppError `filters-foreign` when another program's script is in use and `replace` is not said, `invalid-address`;
+ * MailError `sieve-refused`, `sieve-unavailable`
  */
-export async function saveFilters(account: SignedIn, { set, replace }: SaveFilters): Promise<Filters> {
+export async function saveFilters(account: SignedIn, { set: wanted, replace }: SaveFilters): Promise<Filters> {
+  const names = await namesFor(account, wanted)
+  const set = { ...wanted, rules: withIds(withoutBroken(wanted.rules, names)) }
   const forwards = forwardsOf(set)
-  const script = scriptOf(set, await namesFor(account, set))
+  const script = scriptOf(set, names)
   const row = await findFilterRow(account.accountId)
   await withFilterScripts(account, async (scripts) => {
     const active = await scripts.active()
@@ -69,21 +73,30 @@ function forwardsOf({ rules }: FilterSet): string[] {
   return [...new Set(wanted)]
 }
 
-async function namesFor(account: SignedIn, { rules }: FilterSet) {
+async function namesFor(account: SignedIn, { rules }: FilterSet): Promise<ScriptNames> {
   const labelled = rules.some(({ actions }) => actions.some((action) => action.do === 'label'))
-  const mailboxes = await readDirectory(account)
-  const labels = labelled ? (await listLabels(account)).labels : []
+  const mailboxes = new Map((await readDirectory(account)).map(({ id, path }) => [id, path]))
+  const labels = new Map((labelled ? (await listLabels(account)).labels : []).map(({ id, keyword }) => [id, keyword]))
   return {
     own: [...(await ownAddresses(account))],
-    pathOf(id: string, rule: string) {
-      const mailbox = mailboxes.find((each) => each.id === id)
-      if (!mailbox) throw new AppError('mailbox-not-found', 'a rule moves to a folder that is gone', { detail: rule })
-      return mailbox.path
-    },
-    keywordOf(id: string, rule: string) {
-      const label = labels.find((each) => each.id === id)
-      if (!label) throw new AppError('label-not-found', 'a rule gives a label that is gone', { detail: rule })
-      return label.keyword
-    },
+    pathOf: (id) => mailboxes.get(id),
+    keywordOf: (id) => labels.get(id),
   }
+}
+
+function withoutBroken(rules: Rule[], { pathOf, keywordOf }: ScriptNames): Rule[] {
+  const isBroken = (action: FilterAction) =>
+    (action.do === 'move' && pathOf(action.mailbox) === undefined) ||
+    (action.do === 'label' && keywordOf(action.label) === undefined)
+  return rules.map((rule) => (rule.actions.some(isBroken) ? { ...rule, enabled: false } : rule))
+}
+
+/** Every rule by a name of its own, which stays when it is changed. */
+function withIds(rules: Rule[]): Rule[] {
+  const taken = new Set<string>()
+  return rules.map((rule) => {
+    const id = rule.id === undefined || taken.has(rule.id) ? randomBytes(5).toString('hex') : rule.id
+    taken.add(id)
+    return { ...rule, id }
+  })
 }

@@ -1,10 +1,11 @@
 import type { Condition, FilterAction, FilterSet, Rule, Vacation } from '@/lib/contract/filters'
 import { sieveList, sieveString } from '@/lib/mail/sieve/sieve-text'
+import { filedKeyword, metKeyword } from '@/lib/service/filters/rule-marks'
 
-/** What the names in a set stand for on the server; the name of the rule is for saying which one asks in vain. */
+/** What the names in a set stand for on the server; undefined for what is not there any more. */
 export type ScriptNames = {
-  pathOf: (mailboxId: string, rule: string) => string
-  keywordOf: (labelId: string, rule: string) => string
+  pathOf: (mailboxId: string) => string | undefined
+  keywordOf: (labelId: string) => string | undefined
   /** Addresses that count as written to the person: the account's own. */
   own: string[]
 }
@@ -70,30 +71,39 @@ function vacationPart({ begins, ends, subject, text, days }: Vacation, own: stri
 
 function rulePart(rule: Rule, names: ScriptNames): string {
   const actions = [...rule.actions].sort((a, b) => order.indexOf(a.do) - order.indexOf(b.do))
-  const lines = actions.map((action) => actionText(action, names, rule.name)).filter((line) => line !== '')
   const filed = actions.some((action) => action.do === 'move' || action.do === 'trash')
+  const mark = addFlag(filed ? filedKeyword(rule) : metKeyword(rule))
+  const lines = actions.map((action) => actionText(action, names)).filter((line) => line !== '')
   const last = filed ? ['stop;'] : []
-  return `if ${testsOf(rule)} {\r\n${[...lines, ...last].map((line) => `  ${line}`).join('\r\n')}\r\n}`
+  return `if ${testsOf(rule)} {\r\n${[mark, ...lines, ...last].map((line) => `  ${line}`).join('\r\n')}\r\n}`
 }
 
 /** Filed by us, it does not come before the server's script, which follows upon every `keep` (Pigeonhole). */
-const keepPart = (rule: Rule): string => `if ${testsOf(rule)} {\r\n  fileinto "INBOX";\r\n}`
+const keepPart = (rule: Rule): string =>
+  `if ${testsOf(rule)} {\r\n  ${addFlag(filedKeyword(rule))}\r\n  fileinto "INBOX";\r\n}`
+
+const addFlag = (flag: string): string => `addflag ${sieveString(flag)};`
+
+function there(name: string | undefined): string {
+  if (name === undefined) throw new Error('a rule that asks for what is gone was not switched off')
+  return name
+}
 
 /** Flags count for what is filed after them. */
 const order: FilterAction['do'][] = ['never-spam', 'read', 'star', 'label', 'forward', 'move', 'trash']
 
-function actionText(action: FilterAction, { pathOf, keywordOf }: ScriptNames, rule: string): string {
+function actionText(action: FilterAction, { pathOf, keywordOf }: ScriptNames): string {
   switch (action.do) {
     case 'read':
-      return 'addflag "\\\\Seen";'
+      return addFlag('\\Seen')
     case 'star':
-      return 'addflag "\\\\Flagged";'
+      return addFlag('\\Flagged')
     case 'label':
-      return `addflag ${sieveString(keywordOf(action.label, rule))};`
+      return addFlag(there(keywordOf(action.label)))
     case 'forward':
       return `redirect :copy ${sieveString(action.address)};`
     case 'move':
-      return `fileinto ${sieveString(pathOf(action.mailbox, rule))};`
+      return `fileinto ${sieveString(there(pathOf(action.mailbox)))};`
     case 'trash':
       return 'fileinto "Trash";'
     case 'never-spam':

@@ -54,7 +54,7 @@ export function Recipients({ message, recipients, chosen, onChoose }: Recipients
 }
 
 function Explanation({ delivery }: { delivery: RecipientDelivery }) {
-  const { state, server, nextTry, folder, rule, deliveredTo, tls, acceptedAs } = delivery
+  const { state, server, nextTry, folder, rule, ruleName, deliveredTo, tls, acceptedAs } = delivery
   const t = useTranslations('delivery')
   const format = useFormat()
   const name = server?.name ?? ''
@@ -64,7 +64,7 @@ function Explanation({ delivery }: { delivery: RecipientDelivery }) {
     state === 'in-mailbox' && folder ? t('inFolder', { folder }) : '',
     state === 'waiting' && nextTry ? t('nextTry', { time: format.when(nextTry) }) : '',
     state === 'waiting' || state === 'bounced' ? t(reasonKey(delivery)) : '',
-    rule ? t(`rule.${rule}`) : '',
+    rule ? (ruleName ? t('rule.ownNamed', { name: ruleName }) : t(`rule.${rule}`)) : '',
     state === 'accepted' && server ? server.address : '',
     state === 'accepted' && tls ? tls.version : '',
     state === 'accepted' && acceptedAs ? t('acceptedAs', { id: acceptedAs }) : '',
