@@ -29,6 +29,15 @@ test('what another program does appears by itself, and title and icon count what
   await expect(mailbox.row('first')).toHaveCount(0)
 })
 
+test('a subject full of blanks names the page as a browser keeps it', async ({ inbox, account }) => {
+  const mailbox = new MailboxPage(inbox)
+  await append(account, mail('so   far  apart'))
+  await mailbox.row('far').getByRole('link').click()
+  await expect(inbox).toHaveTitle('(1) so far apart - Waypost')
+  await inbox.keyboard.press('u')
+  await expect(mailbox.row('far')).toBeVisible()
+})
+
 test('several tabs of one browser live from one stream, and the next goes on when its tab is closed', async ({
   inbox,
   account,

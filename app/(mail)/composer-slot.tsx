@@ -1,11 +1,12 @@
 'use client'
 
-import { lazy, Suspense, useEffect, useState } from 'react'
+import { Suspense, useEffect, useState } from 'react'
+import { lazyView } from '@/app/_ui/lazy-view'
 import { useAccount } from '@/app/(mail)/_state/account'
 import { onComposerWanted } from '@/app/(mail)/_state/composer-intents'
 import { abandonedCopies } from '@/app/(mail)/_state/draft-copies'
 
-const ComposerHost = lazy(() => import('@/app/(mail)/_composer/composer-host'))
+const ComposerHost = lazyView(() => import('@/app/(mail)/_composer/composer-host'))
 
 /** Loads the composer when somebody first asks for one, or when this browser holds unsaved text; keeps it from then on. */
 export function ComposerSlot() {

@@ -10,6 +10,7 @@ import { OutboxSlot } from '@/app/(mail)/outbox-slot'
 import { PaletteSlot } from '@/app/(mail)/palette-slot'
 import { preferencesOfAccount } from '@/app/(mail)/preferences'
 import { Prefetch } from '@/app/(mail)/prefetch'
+import { SignedInView } from '@/app/(mail)/signed-in-view'
 import { TimedSlot } from '@/app/(mail)/timed-slot'
 import { currentAccount } from '@/lib/auth/require-account'
 import type { SignedIn } from '@/lib/auth/signed-in'
@@ -27,11 +28,13 @@ export default async function MailLayout({ children }: { children: ReactNode }) 
       <AccountProvider account={sessionAccount(account)}>
         <Prefetch wanted={wantedBy(account)}>
           <PreferencesProvider>
-            <Shell search={<SearchBox />}>{children}</Shell>
-            <ComposerSlot />
-            <TimedSlot />
-            <OutboxSlot />
-            <PaletteSlot />
+            <SignedInView>
+              <Shell search={<SearchBox />}>{children}</Shell>
+              <ComposerSlot />
+              <TimedSlot />
+              <OutboxSlot />
+              <PaletteSlot />
+            </SignedInView>
           </PreferencesProvider>
         </Prefetch>
       </AccountProvider>

@@ -1,8 +1,9 @@
 'use client'
 
-import { lazy, Suspense, useEffect, useState } from 'react'
+import { Suspense, useEffect, useState } from 'react'
+import { lazyView } from '@/app/_ui/lazy-view'
 
-const OutboxTeller = lazy(() => import('@/app/(mail)/_timed/outbox-teller'))
+const OutboxTeller = lazyView(() => import('@/app/(mail)/_timed/outbox-teller'))
 
 /** After the first rows there is time for it. */
 const calmMs = 3_000

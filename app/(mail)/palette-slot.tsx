@@ -1,10 +1,11 @@
 'use client'
 
-import { lazy, Suspense, useState } from 'react'
+import { Suspense, useState } from 'react'
+import { lazyView } from '@/app/_ui/lazy-view'
 import { useCommands } from '@/app/(mail)/_state/commands/use-commands'
 
-const Palette = lazy(() => import('@/app/(mail)/_palette/palette'))
-const ShortcutsDialog = lazy(() => import('@/app/(mail)/_palette/shortcuts-dialog'))
+const Palette = lazyView(() => import('@/app/(mail)/_palette/palette'))
+const ShortcutsDialog = lazyView(() => import('@/app/(mail)/_palette/shortcuts-dialog'))
 
 /** The palette and the list of keys, loaded when first asked for. */
 export function PaletteSlot() {

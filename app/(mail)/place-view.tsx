@@ -1,7 +1,8 @@
 'use client'
 
-import { lazy, useEffect } from 'react'
+import { useEffect } from 'react'
 import { Late } from '@/app/_ui/late'
+import { lazyView, loadCode } from '@/app/_ui/lazy-view'
 import { ThreadList } from '@/app/(mail)/_list/thread-list'
 import { listedName } from '@/app/(mail)/_state/listed'
 import { useAdminSection, useIsAtSystem, usePlace, useSettingsSection } from '@/app/(mail)/_state/place'
@@ -10,12 +11,12 @@ import { useListMode } from '@/app/(mail)/_state/use-list-mode'
 import { usePane } from '@/app/(mail)/use-pane'
 
 const loadReader = () => import('@/app/(mail)/_reader/reader')
-const Reader = lazy(loadReader)
-const PaneView = lazy(() => import('@/app/(mail)/pane-view'))
-const SettingsView = lazy(() => import('@/app/(mail)/_settings/settings-view'))
-const AdminView = lazy(() => import('@/app/(mail)/_admin/admin-view'))
-const SystemPage = lazy(() => import('@/app/(mail)/_system/system-page'))
-const SearchPage = lazy(() => import('@/app/(mail)/_search/search-page'))
+const Reader = lazyView(loadReader)
+const PaneView = lazyView(() => import('@/app/(mail)/pane-view'))
+const SettingsView = lazyView(() => import('@/app/(mail)/_settings/settings-view'))
+const AdminView = lazyView(() => import('@/app/(mail)/_admin/admin-view'))
+const SystemPage = lazyView(() => import('@/app/(mail)/_system/system-page'))
+const SearchPage = lazyView(() => import('@/app/(mail)/_search/search-page'))
 
 /** What the address names: a list, or a conversation. It changes in the browser, without a round to the server. */
 export function PlaceView() {
@@ -27,7 +28,7 @@ export function PlaceView() {
   const pane = usePane()
   useEffect(() => {
     // Not in the way of the first paint, and there before the first conversation is opened.
-    const timer = setTimeout(() => void loadReader().then(({ prepareReader }) => prepareReader()), 400)
+    const timer = setTimeout(() => void loadCode(loadReader).then(({ prepareReader }) => prepareReader()), 400)
     return () => clearTimeout(timer)
   }, [])
   if (section || adminSection || atSystem) {

@@ -1,11 +1,12 @@
 'use client'
 
-import { lazy, Suspense, useEffect, useState } from 'react'
+import { Suspense, useEffect, useState } from 'react'
+import { lazyView } from '@/app/_ui/lazy-view'
 import { onTimeAsked, type TimedIntent } from '@/app/(mail)/_state/timed-intents'
 import { useBulkActions } from '@/app/(mail)/_state/use-bulk-actions'
 
-const TimeDialog = lazy(() => import('@/app/(mail)/_timed/time-dialog'))
-const BulkProgress = lazy(() => import('@/app/(mail)/_timed/bulk-progress'))
+const TimeDialog = lazyView(() => import('@/app/(mail)/_timed/time-dialog'))
+const BulkProgress = lazyView(() => import('@/app/(mail)/_timed/bulk-progress'))
 
 /** Loads the picker of times when one is asked for, and what shows bulk work while there is any. */
 export function TimedSlot() {

@@ -1,9 +1,10 @@
 'use client'
 
-import { type ComponentProps, lazy } from 'react'
+import type { ComponentProps } from 'react'
 import { Later } from '@/app/_ui/late'
+import { lazyView } from '@/app/_ui/lazy-view'
 
-const DialogPopup = lazy(() => import('@/app/_ui/dialog-popup'))
+const DialogPopup = lazyView(() => import('@/app/_ui/dialog-popup'))
 
 /**
  * A modal dialog (Base UI), loaded when first shown: `<Dialog open onOpenChange title>...</Dialog>`. Render it only once

@@ -1,7 +1,8 @@
 'use client'
 
-import { lazy, type ReactNode, Suspense, useRef, useState } from 'react'
+import { type ReactNode, Suspense, useRef, useState } from 'react'
 import { classNames } from '@/app/_ui/class-names'
+import { lazyView, loadCode } from '@/app/_ui/lazy-view'
 
 export type MenuEntry =
   | {
@@ -36,8 +37,8 @@ type MenuProps = {
   header?: ReactNode
 }
 
-const loadPopup = () => import('@/app/_ui/menu-popup')
-const MenuPopup = lazy(loadPopup)
+const loadPopup = () => loadCode(() => import('@/app/_ui/menu-popup'))
+const MenuPopup = lazyView(loadPopup)
 
 /** A button with a menu. The menu itself (Base UI) loads when the pointer or the focus first comes near. */
 export function Menu({

@@ -1,6 +1,7 @@
-import { lazy, Suspense, useRef, useState, useSyncExternalStore } from 'react'
+import { Suspense, useRef, useState, useSyncExternalStore } from 'react'
 import { useTranslations } from 'use-intl'
 import { Confirm } from '@/app/_ui/confirm'
+import { lazyView } from '@/app/_ui/lazy-view'
 import { AttachmentTray } from '@/app/(mail)/_composer/attachments/attachment-tray'
 import { isInlineImage, useAttachments } from '@/app/(mail)/_composer/attachments/use-attachments'
 import { MessageBody } from '@/app/(mail)/_composer/body/message-body'
@@ -21,7 +22,7 @@ import type { Address } from '@/lib/contract/address'
 import type { Draft, DraftAttachment } from '@/lib/contract/drafts'
 import type { RecipientProblem } from '@/lib/contract/recipients'
 
-const ChecksDialog = lazy(() => import('@/app/(mail)/_composer/checks-dialog'))
+const ChecksDialog = lazyView(() => import('@/app/(mail)/_composer/checks-dialog'))
 
 type Props = { session: DraftSession; remindBefore: number | null; leave: Leave }
 

@@ -1,6 +1,7 @@
 'use client'
 
-import { lazy, Suspense } from 'react'
+import { Suspense } from 'react'
+import { lazyView } from '@/app/_ui/lazy-view'
 import type { LabelChange } from '@/app/(mail)/_state/actions'
 import type { ThreadRow } from '@/lib/contract/threads'
 
@@ -20,8 +21,8 @@ type PickerSlotProps = {
   onClose: () => void
 }
 
-const LabelPicker = lazy(() => import('@/app/(mail)/_labels/label-picker'))
-const MovePicker = lazy(() => import('@/app/(mail)/_labels/move-picker'))
+const LabelPicker = lazyView(() => import('@/app/(mail)/_labels/label-picker'))
+const MovePicker = lazyView(() => import('@/app/(mail)/_labels/move-picker'))
 
 /** Where the pickers of labels and folders appear; their code loads when one is first asked for. */
 export function PickerSlot({ picking, from, onLabel, onMove, onClose }: PickerSlotProps) {

@@ -1,18 +1,9 @@
 'use client'
 
-import {
-  type DragEvent,
-  lazy,
-  type ReactNode,
-  Suspense,
-  useCallback,
-  useEffect,
-  useMemo,
-  useRef,
-  useState,
-} from 'react'
+import { type DragEvent, type ReactNode, Suspense, useCallback, useEffect, useMemo, useRef, useState } from 'react'
 import { useTranslations } from 'use-intl'
 import { Confirm } from '@/app/_ui/confirm'
+import { lazyView } from '@/app/_ui/lazy-view'
 import { PickerSlot, type Picking } from '@/app/(mail)/_labels/picker-slot'
 import { EmptyNow } from '@/app/(mail)/_list/empty-now'
 import { Row } from '@/app/(mail)/_list/row'
@@ -35,7 +26,7 @@ import { useTimedNotes } from '@/app/(mail)/_state/use-timed'
 import { useUnsnooze } from '@/app/(mail)/_state/use-unsnooze'
 import type { ThreadRow } from '@/lib/contract/threads'
 
-const EverythingBar = lazy(() => import('@/app/(mail)/_list/everything-bar'))
+const EverythingBar = lazyView(() => import('@/app/(mail)/_list/everything-bar'))
 
 /** The conversations of a mailbox, or those a search found. Give it `listedName` as `key`: another list begins anew. */
 export function ThreadList({ listed, empty }: { listed: Listed; empty?: ReactNode }) {

@@ -1,10 +1,11 @@
 'use client'
 
 import { RotateCw } from 'lucide-react'
-import { lazy, Suspense } from 'react'
+import { Suspense } from 'react'
 import { useTranslations } from 'use-intl'
 import { Checkbox } from '@/app/_ui/checkbox'
 import { IconButton } from '@/app/_ui/icon-button'
+import { lazyView } from '@/app/_ui/lazy-view'
 import type { Picking } from '@/app/(mail)/_labels/picker-slot'
 import { ListMenu } from '@/app/(mail)/_list/list-menu'
 import type { Selection } from '@/app/(mail)/_list/use-selection'
@@ -12,7 +13,7 @@ import type { Action } from '@/app/(mail)/_state/actions'
 import type { Listed } from '@/app/(mail)/_state/listed'
 import type { ThreadList } from '@/app/(mail)/_state/use-threads'
 
-const SelectionActions = lazy(() => import('@/app/(mail)/_list/selection-actions'))
+const SelectionActions = lazyView(() => import('@/app/(mail)/_list/selection-actions'))
 
 export type ToolbarProps = {
   listed: Listed

@@ -1,18 +1,15 @@
 'use client'
 
-import { useQueryClient } from '@tanstack/react-query'
 import { LogOut, Settings, ShieldCheck, Waypoints } from 'lucide-react'
 import { useEffect, useState } from 'react'
 import { useLocale, useTranslations } from 'use-intl'
 import { Avatar } from '@/app/_ui/avatar'
 import { Menu, type MenuEntry } from '@/app/_ui/menu'
-import { showToast } from '@/app/_ui/toast'
 import { useAccount } from '@/app/(mail)/_state/account'
 import { goTo } from '@/app/(mail)/_state/place'
 import { adminPath, settingsPath, systemPath } from '@/app/(mail)/_state/place-path'
+import { useSignOut } from '@/app/(mail)/_state/sign-out'
 import { useChangePreferences, usePreferences } from '@/app/(mail)/_state/use-preferences'
-import { useProblemText } from '@/app/(mail)/_state/use-problem-text'
-import { api } from '@/lib/contract/client'
 import { themes } from '@/lib/contract/preferences'
 
 /** Who is signed in, how it looks, which language, and the way out. */
@@ -45,23 +42,13 @@ export function AccountMenu() {
 function useEntries(): MenuEntry[] {
   const t = useTranslations('shell')
   const locale = useLocale()
-  const client = useQueryClient()
-  const problemText = useProblemText()
   const { admin, demo } = useAccount()
   const change = useChangePreferences()
   const chosen = usePreferences().theme
   const [byCookie, setByCookie] = useState('system')
   useEffect(() => setByCookie(document.documentElement.dataset.theme ?? 'system'), [])
   const theme = chosen ?? byCookie
-  const signOut = () => {
-    // what is on its way would only be refused
-    void client.cancelQueries()
-    api.signOut().then(
-      // A full page load drops every message this tab still holds in memory.
-      () => window.location.assign('/sign-in'),
-      (error: unknown) => showToast(problemText(error), { tone: 'error' }),
-    )
-  }
+  const signOut = useSignOut()
   return [
     {
       group: t('theme'),

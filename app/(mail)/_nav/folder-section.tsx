@@ -1,9 +1,10 @@
 'use client'
 
 import { EllipsisVertical, Folder, Plus } from 'lucide-react'
-import { lazy, Suspense, useState } from 'react'
+import { Suspense, useState } from 'react'
 import { useTranslations } from 'use-intl'
 import { IconButton } from '@/app/_ui/icon-button'
+import { lazyView } from '@/app/_ui/lazy-view'
 import { Menu } from '@/app/_ui/menu'
 import type { FolderDialogKind } from '@/app/(mail)/_labels/folder-dialog'
 import { NavHeading, NavLine } from '@/app/(mail)/_nav/nav-line'
@@ -13,7 +14,7 @@ import { useIsHere } from '@/app/(mail)/_state/place'
 import { mailboxPath } from '@/app/(mail)/_state/place-path'
 import type { Mailbox } from '@/lib/contract/mailboxes'
 
-const FolderDialog = lazy(() => import('@/app/(mail)/_labels/folder-dialog'))
+const FolderDialog = lazyView(() => import('@/app/(mail)/_labels/folder-dialog'))
 
 /** The person's own folders, for those who come with them. */
 export default function FolderSection({ folders, onFollow }: { folders: Mailbox[]; onFollow?: () => void }) {

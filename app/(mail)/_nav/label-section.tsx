@@ -1,9 +1,10 @@
 'use client'
 
 import { EllipsisVertical, Plus } from 'lucide-react'
-import { lazy, Suspense, useState } from 'react'
+import { Suspense, useState } from 'react'
 import { useTranslations } from 'use-intl'
 import { IconButton } from '@/app/_ui/icon-button'
+import { lazyView } from '@/app/_ui/lazy-view'
 import { Menu } from '@/app/_ui/menu'
 import type { LabelDialogKind } from '@/app/(mail)/_labels/label-dialog'
 import { LabelDot } from '@/app/(mail)/_labels/label-dot'
@@ -17,7 +18,7 @@ import { useLabels } from '@/app/(mail)/_state/use-labels'
 import { type LabelColor, labelColors } from '@/lib/contract/label-colors'
 import type { Label } from '@/lib/contract/labels'
 
-const LabelDialog = lazy(() => import('@/app/(mail)/_labels/label-dialog'))
+const LabelDialog = lazyView(() => import('@/app/(mail)/_labels/label-dialog'))
 
 /** The labels of the navigation, nested by their names, and what can be done with them. */
 export default function LabelSection({ onFollow }: { onFollow?: () => void }) {

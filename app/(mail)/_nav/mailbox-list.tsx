@@ -1,8 +1,8 @@
 'use client'
 
-import { lazy } from 'react'
 import { useTranslations } from 'use-intl'
 import { Later } from '@/app/_ui/late'
+import { lazyView } from '@/app/_ui/lazy-view'
 import { MailboxIcon } from '@/app/(mail)/_nav/mailbox-icon'
 import { NavLine } from '@/app/(mail)/_nav/nav-line'
 import { UnreadCount } from '@/app/(mail)/_nav/unread-count'
@@ -14,9 +14,9 @@ import { useMailboxes, useMailboxName } from '@/app/(mail)/_state/use-mailboxes'
 import type { Mailbox, MailboxRole } from '@/lib/contract/mailboxes'
 
 // Below what everybody has: they come with the first quiet moment, and nothing above them moves.
-const LabelSection = lazy(() => import('@/app/(mail)/_nav/label-section'))
-const FolderSection = lazy(() => import('@/app/(mail)/_nav/folder-section'))
-const SavedSearches = lazy(() => import('@/app/(mail)/_nav/saved-searches'))
+const LabelSection = lazyView(() => import('@/app/(mail)/_nav/label-section'))
+const FolderSection = lazyView(() => import('@/app/(mail)/_nav/folder-section'))
+const SavedSearches = lazyView(() => import('@/app/(mail)/_nav/saved-searches'))
 
 const order: MailboxRole[] = [
   'inbox',

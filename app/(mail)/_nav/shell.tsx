@@ -1,8 +1,9 @@
 'use client'
 
-import { lazy, type ReactNode, Suspense, useEffect } from 'react'
+import { type ReactNode, Suspense, useEffect } from 'react'
 import { useTranslations } from 'use-intl'
 import { Later } from '@/app/_ui/late'
+import { lazyView } from '@/app/_ui/lazy-view'
 import { hideToast, toastStore } from '@/app/_ui/toast'
 import { Banner } from '@/app/(mail)/_nav/banner'
 import { BottomBar } from '@/app/(mail)/_nav/bottom-bar'
@@ -15,9 +16,9 @@ import { goTo } from '@/app/(mail)/_state/place'
 import { mailboxPath, settingsPath } from '@/app/(mail)/_state/place-path'
 import { usePreferences } from '@/app/(mail)/_state/use-preferences'
 
-const ForwardingBanner = lazy(() => import('@/app/(mail)/_nav/forwarding-banner'))
-const LiveEvents = lazy(() => import('@/app/(mail)/_nav/live-events'))
-const DragGhost = lazy(() => import('@/app/(mail)/_labels/drag-ghost'))
+const ForwardingBanner = lazyView(() => import('@/app/(mail)/_nav/forwarding-banner'))
+const LiveEvents = lazyView(() => import('@/app/(mail)/_nav/live-events'))
+const DragGhost = lazyView(() => import('@/app/(mail)/_labels/drag-ghost'))
 
 const go = (mailbox: string) => () => goTo(mailboxPath(mailbox))
 

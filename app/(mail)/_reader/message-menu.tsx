@@ -12,8 +12,9 @@ import {
   ReplyAll,
   Trash2,
 } from 'lucide-react'
-import { lazy, Suspense, useState } from 'react'
+import { Suspense, useState } from 'react'
 import { useTranslations } from 'use-intl'
+import { lazyView } from '@/app/_ui/lazy-view'
 import { Menu, type MenuEntry } from '@/app/_ui/menu'
 import type { MessageActions } from '@/app/(mail)/_reader/use-reader-actions'
 import type { MessageRef } from '@/lib/contract/messages'
@@ -21,7 +22,7 @@ import { urls } from '@/lib/contract/urls'
 
 const icon = { size: 16, strokeWidth: 1.75, 'aria-hidden': true } as const
 
-const OriginDialog = lazy(() => import('@/app/(mail)/_reader/origin/origin-dialog'))
+const OriginDialog = lazyView(() => import('@/app/(mail)/_reader/origin/origin-dialog'))
 
 /** What one wrote oneself came from nowhere. */
 const own = new Set(['sent', 'drafts', 'scheduled'])

@@ -1,15 +1,16 @@
 'use client'
 
 import { Search, SlidersHorizontal, X } from 'lucide-react'
-import { type FocusEvent, type FormEvent, lazy, Suspense, useId, useState } from 'react'
+import { type FocusEvent, type FormEvent, Suspense, useId, useState } from 'react'
 import { useTranslations } from 'use-intl'
 import { classNames } from '@/app/_ui/class-names'
 import { IconButton } from '@/app/_ui/icon-button'
+import { lazyView } from '@/app/_ui/lazy-view'
 import { useSearchBox } from '@/app/(mail)/_search/use-search-box'
 import { usePlace } from '@/app/(mail)/_state/place'
 
-const Assist = lazy(() => import('@/app/(mail)/_search/assist'))
-const SearchForm = lazy(() => import('@/app/(mail)/_search/search-form'))
+const Assist = lazyView(() => import('@/app/(mail)/_search/assist'))
+const SearchForm = lazyView(() => import('@/app/(mail)/_search/search-form'))
 
 const icon = { size: 16, strokeWidth: 1.75, 'aria-hidden': true } as const
 

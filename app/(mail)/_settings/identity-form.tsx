@@ -1,13 +1,14 @@
-import { lazy, Suspense, useState } from 'react'
+import { Suspense, useState } from 'react'
 import { useTranslations } from 'use-intl'
 import { Button } from '@/app/_ui/button'
+import { lazyView } from '@/app/_ui/lazy-view'
 import { Skeleton } from '@/app/_ui/skeleton'
 import { TextField } from '@/app/_ui/text-field'
 import { useIdentityEdits } from '@/app/(mail)/_state/use-identities'
 import { useProblemText } from '@/app/(mail)/_state/use-problem-text'
 import type { Identity, IdentityBody } from '@/lib/contract/identities'
 
-const SignatureEditor = lazy(() => import('@/app/(mail)/_settings/signature-editor'))
+const SignatureEditor = lazyView(() => import('@/app/(mail)/_settings/signature-editor'))
 
 /** Name, reply address, signature and whether new messages are written so. */
 export function IdentityForm({ identity, onDone }: { identity: Identity; onDone: () => void }) {

@@ -1,12 +1,16 @@
 'use client'
 
 import { useEffect } from 'react'
+import { loadCode } from '@/app/_ui/lazy-view'
 
 let name = ''
 let unread = 0
 
+/** As `document.title` gives it back: blanks at the ends and repeated ones are not kept there. */
+const asKept = (title: string) => title.replace(/[\t\n\f\r ]+/g, ' ').replace(/^ | $/g, '')
+
 function show(): void {
-  const title = unread > 0 ? `(${unread}) ${name}` : name
+  const title = asKept(unread > 0 ? `(${unread}) ${name}` : name)
   if (name !== '' && document.title !== title) document.title = title
 }
 
@@ -31,6 +35,6 @@ export function useUnreadMark(count: number): void {
     if (unread === count) return
     unread = count
     show()
-    void import('@/app/(mail)/_state/notify/icon').then(({ markIcon }) => markIcon(count))
+    void loadCode(() => import('@/app/(mail)/_state/notify/icon')).then(({ markIcon }) => markIcon(count))
   }, [count])
 }

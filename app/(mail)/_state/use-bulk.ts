@@ -29,7 +29,10 @@ export const watchedBulk = new Set<string>()
 /** A short piece of work has ended before it could be asked about: it is shown from the moment it was accepted. */
 function watch(client: QueryClient, started: BulkState): void {
   watchedBulk.add(started.id)
-  client.setQueryData<BulkList>(bulkKey, (list) => ({ actions: [started, ...(list?.actions ?? [])] }))
+  client.setQueryData<BulkList>(bulkKey, (list) => {
+    const actions = list?.actions ?? []
+    return actions.some(({ id }) => id === started.id) ? list : { actions: [started, ...actions] }
+  })
   void client.invalidateQueries({ queryKey: bulkKey })
 }
 

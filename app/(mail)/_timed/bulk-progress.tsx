@@ -6,18 +6,19 @@ import { Button } from '@/app/_ui/button'
 import { classNames } from '@/app/_ui/class-names'
 import { bulkKey } from '@/app/(mail)/_state/query-keys'
 import { useFormat } from '@/app/(mail)/_state/use-format'
+import { useShownBulk } from '@/app/(mail)/_timed/use-shown-bulk'
 import { useTellEnded } from '@/app/(mail)/_timed/use-tell-ended'
 import type { BulkState } from '@/lib/contract/bulk'
 import { timedApi } from '@/lib/contract/timed-client'
 
 /** How far work on everything that matches is, with Cancel; what has ended is said, with Undo. */
 export default function BulkProgress({ actions }: { actions: BulkState[] }) {
-  useTellEnded(actions)
-  const live = actions.filter(({ state }) => state === 'running' || state === 'canceling')
-  if (live.length === 0) return null
+  const { underWay, ended } = useShownBulk(actions)
+  useTellEnded(ended)
+  if (underWay.length === 0) return null
   return (
     <div className="pointer-events-none fixed bottom-4 left-1/2 z-50 grid w-[min(26rem,calc(100vw-1.5rem))] -translate-x-1/2 gap-2 max-md:top-14 max-md:bottom-auto">
-      {live.map((action) => (
+      {underWay.map((action) => (
         <Progress key={action.id} action={action} />
       ))}
     </div>
@@ -47,7 +48,7 @@ function Progress({ action }: { action: BulkState }) {
         <span className="text-ink-soft tabular-nums">
           {t('progress', { done: format.count(done), total: format.count(total) })}
         </span>
-        <Button kind="quiet" disabled={state === 'canceling'} onClick={cancel}>
+        <Button kind="quiet" disabled={state !== 'running'} onClick={cancel}>
           {t(state === 'canceling' ? 'canceling' : 'cancel')}
         </Button>
       </div>

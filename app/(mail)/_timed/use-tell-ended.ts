@@ -20,7 +20,7 @@ const worthTelling = ({ id, undoable, state }: BulkState): boolean =>
   watchedBulk.has(id) || undoable || state === 'failed'
 
 /** Says once how each action ended, and offers to take it back. */
-export function useTellEnded(actions: BulkState[]): void {
+export function useTellEnded(ended: BulkState[]): void {
   const client = useQueryClient()
   const t = useTranslations('bulk')
   const ui = useTranslations('ui')
@@ -36,11 +36,7 @@ export function useTellEnded(actions: BulkState[]): void {
       const code = (error ?? 'internal') as Problem['code']
       return t('failed', { text, reason: problemText(new ApiError({ code })) })
     }
-    for (const action of actions) {
-      if (action.state === 'running' || action.state === 'canceling') {
-        watchedBulk.add(action.id)
-        continue
-      }
+    for (const action of ended) {
       if (!worthTelling(action) || !claimTelling('waypost-bulk-told', action.id)) continue
       const offer = action.undoable ? { label: ui('undo'), run: () => undo(action.id) } : undefined
       const tone = action.state === 'failed' ? 'error' : 'plain'
@@ -48,5 +44,5 @@ export function useTellEnded(actions: BulkState[]): void {
       void client.invalidateQueries({ queryKey: threadsKey() })
       void client.invalidateQueries({ queryKey: detailsKey })
     }
-  }, [actions, client, t, ui, problemText])
+  }, [ended, client, t, ui, problemText])
 }

@@ -1,4 +1,5 @@
-import { lazy, type RefObject, Suspense } from 'react'
+import { type RefObject, Suspense } from 'react'
+import { lazyView } from '@/app/_ui/lazy-view'
 import { Skeleton } from '@/app/_ui/skeleton'
 import { PlainBody } from '@/app/(mail)/_composer/body/plain-body'
 import { Quote } from '@/app/(mail)/_composer/body/quote'
@@ -6,7 +7,7 @@ import type { BodyTools } from '@/app/(mail)/_composer/use-identity'
 import type { DraftSession } from '@/app/(mail)/_state/draft-session'
 import type { Draft, DraftAttachment } from '@/lib/contract/drafts'
 
-const RichBody = lazy(() => import('@/app/(mail)/_composer/body/rich-body'))
+const RichBody = lazyView(() => import('@/app/(mail)/_composer/body/rich-body'))
 
 type Props = {
   /** The signature is in the text: it may be shown. */

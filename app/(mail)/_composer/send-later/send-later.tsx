@@ -1,11 +1,12 @@
 import { CalendarClock } from 'lucide-react'
-import { lazy, Suspense, useState } from 'react'
+import { Suspense, useState } from 'react'
 import { useTranslations } from 'use-intl'
+import { lazyView } from '@/app/_ui/lazy-view'
 import { Menu, type MenuEntry } from '@/app/_ui/menu'
 import { ownZone, sendTimes } from '@/app/(mail)/_composer/send-later/send-times'
 import { useFormat } from '@/app/(mail)/_state/use-format'
 
-const SendTimeDialog = lazy(() => import('@/app/(mail)/_composer/send-later/send-time-dialog'))
+const SendTimeDialog = lazyView(() => import('@/app/(mail)/_composer/send-later/send-time-dialog'))
 
 type Props = { disabled: boolean; onChoose: (at: Date) => void }
 

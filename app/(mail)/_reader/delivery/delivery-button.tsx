@@ -1,16 +1,17 @@
 'use client'
 
 import { Waypoints } from 'lucide-react'
-import { lazy, Suspense, useState } from 'react'
+import { Suspense, useState } from 'react'
 import { useTranslations } from 'use-intl'
 import { classNames } from '@/app/_ui/class-names'
+import { lazyView } from '@/app/_ui/lazy-view'
 import { useAccount } from '@/app/(mail)/_state/account'
 import { deliveryLooks } from '@/app/(mail)/_state/delivery/delivery-looks'
 import { useDelivery } from '@/app/(mail)/_state/use-delivery'
 import type { Delivery, DeliveryState } from '@/lib/contract/delivery'
 import type { MessageDetail } from '@/lib/contract/messages'
 
-const DeliveryDialog = lazy(() => import('@/app/(mail)/_reader/delivery/delivery-dialog'))
+const DeliveryDialog = lazyView(() => import('@/app/(mail)/_reader/delivery/delivery-dialog'))
 
 const icon = { size: 14, strokeWidth: 2, 'aria-hidden': true } as const
 

@@ -1,9 +1,10 @@
 'use client'
 
-import { lazy, Suspense, useEffect, useState } from 'react'
+import { Suspense, useEffect, useState } from 'react'
+import { lazyView } from '@/app/_ui/lazy-view'
 import type { MessageRef } from '@/lib/contract/messages'
 
-const DeliveryMark = lazy(() => import('@/app/(mail)/_state/delivery/delivery-mark'))
+const DeliveryMark = lazyView(() => import('@/app/(mail)/_state/delivery/delivery-mark'))
 
 /** Loads the mark of a sent message once its row is painted: rows never wait for it. */
 export function MarkSlot({ messageRef, className }: { messageRef: MessageRef; className?: string }) {

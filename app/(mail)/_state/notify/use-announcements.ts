@@ -2,6 +2,7 @@
 
 import { useEffect, useRef } from 'react'
 import { useTranslations } from 'use-intl'
+import { loadCode } from '@/app/_ui/lazy-view'
 import type { StreamEvent } from '@/app/(mail)/_state/live/event-stream'
 import type { Announcer } from '@/app/(mail)/_state/notify/announce'
 import { usePreferences } from '@/app/(mail)/_state/use-preferences'
@@ -19,7 +20,7 @@ export function useAnnouncements(): (event: StreamEvent) => void {
   })
   useEffect(() => {
     if (!wanted) return
-    void import('@/app/(mail)/_state/notify/announce').then(({ makeAnnouncer }) => {
+    void loadCode(() => import('@/app/(mail)/_state/notify/announce')).then(({ makeAnnouncer }) => {
       announcer.current = makeAnnouncer({ several: (count) => t('several', { count }), noSubject: list('noSubject') })
     })
     return () => {

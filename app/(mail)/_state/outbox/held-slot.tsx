@@ -1,9 +1,10 @@
 'use client'
 
-import { lazy, Suspense, useEffect, useState } from 'react'
+import { Suspense, useEffect, useState } from 'react'
+import { lazyView } from '@/app/_ui/lazy-view'
 import type { MessageRef } from '@/lib/contract/messages'
 
-const HeldNote = lazy(() => import('@/app/(mail)/_state/outbox/held-note'))
+const HeldNote = lazyView(() => import('@/app/(mail)/_state/outbox/held-note'))
 
 /** Loads the note of a message in Scheduled once its row is painted: rows never wait for it. */
 export function HeldSlot({ messageRef, className }: { messageRef: MessageRef; className?: string }) {
