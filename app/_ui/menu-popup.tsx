@@ -2,7 +2,7 @@
 
 import { Menu } from '@base-ui/react/menu'
 import { Check } from 'lucide-react'
-import type { ReactNode, RefObject } from 'react'
+import { type ReactNode, type RefObject, useRef } from 'react'
 import { classNames } from '@/app/_ui/class-names'
 import type { MenuEntry } from '@/app/_ui/menu'
 
@@ -22,6 +22,13 @@ const itemLook = classNames(
 
 /** The popup of `Menu`, in a file of its own so that Base UI is not in the first paint. */
 export default function MenuPopup({ open, onOpenChange, anchor, entries, align, header }: MenuPopupProps) {
+  const popup = useRef<HTMLDivElement>(null)
+  /** Back to the button, unless what was chosen took the focus: a dialog opens before the menu has gone. */
+  const returnTo = () => {
+    const focused = document.activeElement
+    const free = focused === null || focused === document.body || popup.current?.contains(focused)
+    return free ? anchor.current : false
+  }
   const change = (next: boolean, details: { reason: string; event: Event }) => {
     // The press on the button itself toggles there; answering it here too would open the menu again.
     if (!next && details.event.target instanceof Node && anchor.current?.contains(details.event.target)) return
@@ -32,7 +39,8 @@ export default function MenuPopup({ open, onOpenChange, anchor, entries, align, 
       <Menu.Portal>
         <Menu.Positioner anchor={anchor} align={align} sideOffset={4} className="z-50 outline-none">
           <Menu.Popup
-            finalFocus={anchor}
+            ref={popup}
+            finalFocus={returnTo}
             className="max-h-(--available-height) min-w-52 max-w-80 origin-(--transform-origin) overflow-y-auto rounded-lg border border-line bg-raised p-1 text-ink shadow-float outline-none transition-[opacity,scale] data-ending-style:opacity-0 data-starting-style:scale-98 data-starting-style:opacity-0"
           >
             {header}

@@ -18,8 +18,8 @@ type PickerProps = {
   onChoose: (id: string, how: 'toggle' | 'finish') => void
   /** Enter where nothing is typed. Without it the item under the cursor is chosen. */
   onFinish?: () => void
-  /** Offered for what is typed when no item is called so. */
-  create: { label: (typed: string) => string; run: (typed: string) => void }
+  /** Offered for what is typed when no item is called so. Without it there is nothing to make. */
+  create?: { label: (typed: string) => string; run: (typed: string) => void }
   /** Said when nothing is left and nothing can be made. */
   empty: string
   onClose: () => void

@@ -9,7 +9,7 @@ type PickerOptions = {
   items: PickerItem[]
   onChoose: (id: string, how: 'toggle' | 'finish') => void
   onFinish?: () => void
-  create: { label: (typed: string) => string; run: (typed: string) => void }
+  create?: { label: (typed: string) => string; run: (typed: string) => void }
 }
 
 /** Letters without case and accents: `buro` finds `Büro`. */
@@ -37,7 +37,7 @@ export function usePicker({ items, onChoose, onFinish, create }: PickerOptions) 
   const name = typed.trim()
   const found = useMemo(() => filtered(items, name).map((item) => ({ ...item, isNew: false })), [items, name])
   const exact = items.some(({ label }) => label.toLowerCase() === name.toLowerCase())
-  const fresh = name === '' || exact ? [] : [{ id: 'new', label: create.label(name), isNew: true }]
+  const fresh = name === '' || exact || !create ? [] : [{ id: 'new', label: create.label(name), isNew: true }]
   const options: Option[] = [...found, ...fresh]
   const type = (text: string) => {
     setTyped(text)
@@ -46,7 +46,7 @@ export function usePicker({ items, onChoose, onFinish, create }: PickerOptions) 
   const choose = (index: number, how: 'toggle' | 'finish') => {
     const option = options[index]
     setActive(index)
-    if (option?.isNew) create.run(name)
+    if (option?.isNew) create?.run(name)
     else if (option) onChoose(option.id, how)
   }
   const step = (by: number) =>

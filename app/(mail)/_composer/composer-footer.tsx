@@ -1,5 +1,5 @@
-import { ALargeSmall, Image, Paperclip, Trash2, Type } from 'lucide-react'
-import { useRef } from 'react'
+import { ALargeSmall, Image, Paperclip, Trash2 } from 'lucide-react'
+import { type ReactNode, useRef } from 'react'
 import { useTranslations } from 'use-intl'
 import { Button } from '@/app/_ui/button'
 import { IconButton } from '@/app/_ui/icon-button'
@@ -43,7 +43,8 @@ type Props = {
   onAttach: (files: File[]) => void
   onImages: (files: File[]) => void
   onToggleFormats: () => void
-  onToggleFormat: () => void
+  /** The menu of what is wanted more rarely. */
+  more: ReactNode
   onDiscard: () => void
 }
 
@@ -79,9 +80,7 @@ export function ComposerFooter(props: Props) {
           </IconButton>
         </>
       )}
-      <IconButton label={t(rich ? 'usePlain' : 'useRich')} onClick={props.onToggleFormat}>
-        <Type size={16} strokeWidth={1.75} aria-hidden />
-      </IconButton>
+      {props.more}
       <span className="flex min-w-0 flex-1 justify-end px-1" aria-live="off">
         <DraftState status={status} />
       </span>

@@ -8,6 +8,7 @@ import { MessageBody } from '@/app/(mail)/_composer/body/message-body'
 import { ComposerFooter } from '@/app/(mail)/_composer/composer-footer'
 import { UnsavedBar } from '@/app/(mail)/_composer/draft-state'
 import { FromRow } from '@/app/(mail)/_composer/from-row'
+import { MoreMenu } from '@/app/(mail)/_composer/more-menu'
 import { AddressRows } from '@/app/(mail)/_composer/recipients/address-rows'
 import { useCommits } from '@/app/(mail)/_composer/recipients/use-commits'
 import { SendNoticeBar } from '@/app/(mail)/_composer/send-notice'
@@ -68,6 +69,9 @@ export function ComposerForm({ session, remindBefore, leave }: Props) {
       {...drop.handlers}
       onKeyDownCapture={(event) => {
         if (event.key !== 'Enter' || !(event.ctrlKey || event.metaKey)) return
+        // a dialog over it has keys of its own, but for the question about this very message
+        const inForm = event.target instanceof Node && event.currentTarget.contains(event.target)
+        if (!inForm && checks.findings.length === 0) return
         // before the editor makes a line break of it
         event.preventDefault()
         event.stopPropagation()
@@ -110,7 +114,14 @@ export function ComposerForm({ session, remindBefore, leave }: Props) {
         onAttach={(files) => attachments.add(files)}
         onImages={addToText}
         onToggleFormats={() => setShowFormats(!showFormats)}
-        onToggleFormat={formatSwitch.toggle}
+        more={
+          <MoreMenu
+            session={session}
+            tools={tools}
+            signature={identity.signatureOf(draft)}
+            onToggleFormat={formatSwitch.toggle}
+          />
+        }
         onDiscard={discard}
       />
       {drop.over && <DropHint />}

@@ -1,5 +1,4 @@
 import { type RefObject, useLayoutEffect, useState } from 'react'
-import { htmlToText } from '@/app/(mail)/_editor/html'
 import { signatureBlock } from '@/app/(mail)/_editor/signature-block'
 import type { DraftSession } from '@/app/(mail)/_state/draft-session'
 import { useIdentities } from '@/app/(mail)/_state/use-identities'
@@ -7,7 +6,11 @@ import type { Draft } from '@/lib/contract/drafts'
 import type { Identity } from '@/lib/contract/identities'
 
 /** What else can be done to the body while its editor is open. */
-export type BodyTools = { exchangeSignature: (html: string) => void }
+export type BodyTools = {
+  exchangeSignature: (next: string, old: string) => void
+  /** Puts HTML where the cursor is. The signature stays. */
+  insert: (html: string) => void
+}
 
 const sameAddress = (address: string | null) => (each: Identity) => each.address === address
 const isAccount = (each: Identity) => each.kind === 'account'
@@ -24,14 +27,6 @@ function begin(session: DraftSession, identities: Identity[]) {
   if (begun || !identity) return
   const html = identity.signature === '' ? '' : `<p></p><p></p>${signatureBlock(identity.signature)}`
   session.prefill({ from: identity.kind === 'account' ? null : identity.address, html })
-}
-
-/** The text with another signature: in place of the old one at its end, or behind what has none. */
-export function exchangeInText(text: string, old: string, next: string): string {
-  const before = text.trimEnd()
-  if (old !== '' && !before.endsWith(old)) return text
-  const rest = old === '' ? before : before.slice(0, -old.length).trimEnd()
-  return next === '' ? rest : `${rest}\n\n${next}`
 }
 
 /**
@@ -52,9 +47,9 @@ export function useIdentity(session: DraftSession, tools: RefObject<BodyTools | 
     const next = identities.find(sameAddress(address))
     if (!next) return
     session.change({ from: next.kind === 'account' ? null : next.address })
-    if (draft.format === 'html') tools.current?.exchangeSignature(next.signature)
-    else
-      session.change({ text: exchangeInText(draft.text, htmlToText(old?.signature ?? ''), htmlToText(next.signature)) })
+    tools.current?.exchangeSignature(next.signature, old?.signature ?? '')
   }
-  return { identities, ready, choose }
+  /** What goes with whom a draft is from. */
+  const signatureOf = (draft: Draft) => identityOf(draft, identities)?.signature ?? ''
+  return { identities, ready, choose, signatureOf }
 }

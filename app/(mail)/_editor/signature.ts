@@ -29,3 +29,13 @@ export function exchangeSignature(editor: Editor, html: string): void {
   if (html !== '') editor.commands.insertContentAt(old ?? end, signatureBlock(html))
   else if (old) editor.commands.deleteRange(old)
 }
+
+/** Puts HTML in place of what is selected; before the signature where that would be touched. */
+export function insertAtCursor(editor: Editor, html: string): void {
+  const { from, to } = editor.state.selection
+  const signature = placeOf(editor)
+  const place = signature && to > signature.from ? signature.from : { from, to }
+  editor.chain().insertContentAt(place, html).scrollIntoView().run()
+  // the command of the same name waits for a frame, and what is typed meanwhile would be lost
+  editor.view.focus()
+}

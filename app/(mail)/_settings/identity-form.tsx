@@ -4,11 +4,12 @@ import { Button } from '@/app/_ui/button'
 import { lazyView } from '@/app/_ui/lazy-view'
 import { Skeleton } from '@/app/_ui/skeleton'
 import { TextField } from '@/app/_ui/text-field'
+import { pictureLimits } from '@/app/(mail)/_editor/data-picture'
 import { useIdentityEdits } from '@/app/(mail)/_state/use-identities'
 import { useProblemText } from '@/app/(mail)/_state/use-problem-text'
 import type { Identity, IdentityBody } from '@/lib/contract/identities'
 
-const SignatureEditor = lazyView(() => import('@/app/(mail)/_settings/signature-editor'))
+const RichField = lazyView(() => import('@/app/(mail)/_settings/rich-field'))
 
 /** Name, reply address, signature and whether new messages are written so. */
 export function IdentityForm({ identity, onDone }: { identity: Identity; onDone: () => void }) {
@@ -43,7 +44,12 @@ export function IdentityForm({ identity, onDone }: { identity: Identity; onDone:
           {t('signature')}
         </p>
         <Suspense fallback={<Skeleton className="h-24 w-full" />}>
-          <SignatureEditor html={identity.signature} onChange={(signature) => change({ signature })} />
+          <RichField
+            label={t('signature')}
+            html={identity.signature}
+            pictureLimit={pictureLimits.signature}
+            onChange={(signature) => change({ signature })}
+          />
         </Suspense>
       </div>
       <label className="flex min-h-8 cursor-pointer items-center gap-3 max-md:min-h-11">

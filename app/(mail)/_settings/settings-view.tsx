@@ -11,6 +11,7 @@ import { Identities } from '@/app/(mail)/_settings/identities'
 import { Keyboard } from '@/app/(mail)/_settings/keyboard'
 import { Notifications } from '@/app/(mail)/_settings/notifications'
 import { Sessions } from '@/app/(mail)/_settings/sessions'
+import { Templates } from '@/app/(mail)/_settings/templates'
 import { VacationAnswer } from '@/app/(mail)/_settings/vacation'
 import { PlaceLink } from '@/app/(mail)/_state/place-link'
 import { settingsPath } from '@/app/(mail)/_state/place-path'
@@ -20,6 +21,7 @@ const contents: Record<SettingsSection, ComponentType> = {
   general: General,
   appearance: Appearance,
   identities: Identities,
+  templates: Templates,
   filters: Filters,
   vacation: VacationAnswer,
   keyboard: Keyboard,

@@ -12,6 +12,8 @@ export const outboxKey = ['outbox'] as const
 export const bulkKey = ['bulk'] as const
 export const filtersKey = ['filters'] as const
 export const forwardingKey = ['forwarding'] as const
+export const templatesKey = ['templates'] as const
+export const templateKey = (id: string) => ['templates', id] as const
 export const identitiesKey = ['identities'] as const
 export const labelsKey = ['labels'] as const
 export const savedSearchesKey = ['saved-searches'] as const

@@ -3,6 +3,7 @@ export const settingsSections = [
   'general',
   'appearance',
   'identities',
+  'templates',
   'filters',
   'vacation',
   'keyboard',

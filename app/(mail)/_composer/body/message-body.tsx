@@ -27,7 +27,7 @@ export function MessageBody({ ready, tools, session, draft, focusFirst, showForm
   const quote = <Quote draft={draft} onRemove={() => session.change({ quote: null })} />
   if (draft.format === 'text')
     return (
-      <PlainBody session={session} text={draft.text} focusFirst={focusFirst}>
+      <PlainBody tools={tools} session={session} text={draft.text} focusFirst={focusFirst}>
         {quote}
       </PlainBody>
     )

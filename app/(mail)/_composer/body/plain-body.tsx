@@ -1,18 +1,43 @@
-import { type ReactNode, useEffect, useRef } from 'react'
+import { type ReactNode, type RefObject, useEffect, useRef } from 'react'
 import { useTranslations } from 'use-intl'
+import type { BodyTools } from '@/app/(mail)/_composer/use-identity'
+import { htmlToText } from '@/app/(mail)/_editor/html'
+import { exchangeInText } from '@/app/(mail)/_editor/signature-in-text'
 import type { DraftSession } from '@/app/(mail)/_state/draft-session'
 
-type Props = { session: DraftSession; text: string; focusFirst: boolean; children: ReactNode }
+type Props = {
+  tools: RefObject<BodyTools | null>
+  session: DraftSession
+  text: string
+  focusFirst: boolean
+  children: ReactNode
+}
 
 /** The body as plain text; it grows with its lines. */
-export function PlainBody({ session, text, focusFirst, children }: Props) {
+export function PlainBody({ tools, session, text, focusFirst, children }: Props) {
   const t = useTranslations('composer')
   const area = useRef<HTMLTextAreaElement>(null)
   useEffect(() => {
-    if (!focusFirst) return
-    area.current?.focus()
     area.current?.setSelectionRange(0, 0)
+    if (focusFirst) area.current?.focus()
   }, [focusFirst])
+
+  useEffect(() => {
+    tools.current = {
+      exchangeSignature: (next, old) =>
+        session.change((now) => ({ text: exchangeInText(now.text, htmlToText(old), htmlToText(next)) })),
+      insert: (html) => {
+        const field = area.current
+        if (!field) return
+        field.setRangeText(htmlToText(html), field.selectionStart, field.selectionEnd, 'end')
+        session.change({ text: field.value })
+        field.focus()
+      },
+    }
+    return () => {
+      tools.current = null
+    }
+  }, [session, tools])
   return (
     <div className="flex min-h-0 flex-1 flex-col overflow-y-auto px-3 py-2">
       <textarea

@@ -2,8 +2,9 @@ import { Ellipsis, X } from 'lucide-react'
 import { useEffect, useState } from 'react'
 import { useTranslations } from 'use-intl'
 import { IconButton } from '@/app/_ui/icon-button'
+import { pictureOf } from '@/app/(mail)/_composer/picture-of'
+import { dataUrl } from '@/app/(mail)/_editor/data-picture'
 import type { Draft, DraftAttachment } from '@/lib/contract/drafts'
-import { urls } from '@/lib/contract/urls'
 
 /**
  * The document of the quote's frame. It is already clean; the sandbox and this policy would hold if it were not: no
@@ -11,18 +12,6 @@ import { urls } from '@/lib/contract/urls'
  */
 const frameDocument = (html: string) =>
   `<!doctype html><meta http-equiv="Content-Security-Policy" content="default-src 'none'; img-src data:; style-src 'unsafe-inline'"><meta name="color-scheme" content="light"><style>body{margin:12px;font:14px/1.5 system-ui,sans-serif;overflow-wrap:anywhere;background:#fff;color:#1b2027}img{max-width:100%;height:auto}</style>${html}`
-
-async function dataUrl(uploadId: string): Promise<string> {
-  const response = await fetch(urls.upload(uploadId))
-  if (!response.ok) throw new Error(`the picture is not there: ${response.status}`)
-  const blob = await response.blob()
-  return new Promise((resolve, reject) => {
-    const reader = new FileReader()
-    reader.onload = () => resolve(String(reader.result))
-    reader.onerror = () => reject(reader.error)
-    reader.readAsDataURL(blob)
-  })
-}
 
 /** Pictures of the quote by Content-ID, put in as data: the frame has no origin and so may ask us for nothing. */
 async function withPictures(html: string, attachments: DraftAttachment[]): Promise<string> {
@@ -34,7 +23,11 @@ async function withPictures(html: string, attachments: DraftAttachment[]): Promi
     const contentId = image.getAttribute('src')?.slice('cid:'.length)
     const found = attachments.find((each) => each.contentId === contentId)
     // a picture that is not there any more leaves its place and its description
-    const picture = found?.type.startsWith('image/') ? await dataUrl(found.uploadId).catch(() => null) : null
+    const picture = found?.type.startsWith('image/')
+      ? await pictureOf(found.uploadId)
+          .then(dataUrl)
+          .catch(() => null)
+      : null
     if (picture) image.setAttribute('src', picture)
     else image.removeAttribute('src')
   }

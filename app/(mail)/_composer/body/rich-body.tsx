@@ -5,7 +5,7 @@ import type { BodyTools } from '@/app/(mail)/_composer/use-identity'
 import { bodyExtensions } from '@/app/(mail)/_editor/extensions'
 import { FormatBar } from '@/app/(mail)/_editor/format-bar'
 import { fromEditorHtml, toEditorHtml } from '@/app/(mail)/_editor/html'
-import { exchangeSignature } from '@/app/(mail)/_editor/signature'
+import { exchangeSignature, insertAtCursor } from '@/app/(mail)/_editor/signature'
 import type { DraftSession } from '@/app/(mail)/_state/draft-session'
 import type { DraftAttachment } from '@/lib/contract/drafts'
 import { urls } from '@/lib/contract/urls'
@@ -69,7 +69,10 @@ export default function RichBody({ tools, session, focusFirst, showFormats, onIm
   }, [editor, onImage])
 
   useEffect(() => {
-    tools.current = editor && { exchangeSignature: (html) => exchangeSignature(editor, html) }
+    tools.current = editor && {
+      exchangeSignature: (next) => exchangeSignature(editor, next),
+      insert: (html) => insertAtCursor(editor, toEditorHtml(html, [])),
+    }
     return () => {
       tools.current = null
     }

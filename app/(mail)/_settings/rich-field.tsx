@@ -2,25 +2,23 @@ import { EditorContent, useEditor } from '@tiptap/react'
 import { useRef, useState } from 'react'
 import { useTranslations } from 'use-intl'
 import { Button } from '@/app/_ui/button'
+import { dataUrl } from '@/app/(mail)/_editor/data-picture'
 import { bodyExtensions } from '@/app/(mail)/_editor/extensions'
 import { FormatBar } from '@/app/(mail)/_editor/format-bar'
 import { fromEditorHtml, toEditorHtml } from '@/app/(mail)/_editor/html'
 import '@/app/(mail)/_editor/rich-text.css'
 
-/** A picture travels with every message one writes. */
-const pictureLimit = 100 * 1024
+type Props = {
+  label: string
+  html: string
+  /** Bytes of one picture. */
+  pictureLimit: number
+  onChange: (html: string) => void
+}
 
-const dataUrl = (file: File): Promise<string> =>
-  new Promise((resolve, reject) => {
-    const reader = new FileReader()
-    reader.onload = () => resolve(String(reader.result))
-    reader.onerror = () => reject(reader.error)
-    reader.readAsDataURL(file)
-  })
-
-/** The rich text of a signature; its pictures stand in it. */
-export default function SignatureEditor({ html, onChange }: { html: string; onChange: (html: string) => void }) {
-  const t = useTranslations('identities')
+/** Rich text that is kept for messages to come; its pictures stand in it. */
+export default function RichField({ label, html, pictureLimit, onChange }: Props) {
+  const t = useTranslations('richField')
   const picker = useRef<HTMLInputElement>(null)
   const [tooLarge, setTooLarge] = useState(false)
   const editor = useEditor({
@@ -28,7 +26,7 @@ export default function SignatureEditor({ html, onChange }: { html: string; onCh
     extensions: bodyExtensions,
     content: toEditorHtml(html, []),
     editorProps: {
-      attributes: { role: 'textbox', 'aria-label': t('signature'), 'aria-multiline': 'true', class: 'rich-body' },
+      attributes: { role: 'textbox', 'aria-label': label, 'aria-multiline': 'true', class: 'rich-body' },
     },
     onUpdate: ({ editor: now }) => onChange(fromEditorHtml(now.getHTML(), [])),
   })
@@ -62,7 +60,7 @@ export default function SignatureEditor({ html, onChange }: { html: string; onCh
         <Button onClick={() => picker.current?.click()}>{t('picture')}</Button>
         {tooLarge && (
           <p role="alert" className="mt-1 text-danger-text text-sm">
-            {t('pictureTooLarge')}
+            {t('pictureTooLarge', { size: Math.round(pictureLimit / 1024) })}
           </p>
         )}
       </div>
