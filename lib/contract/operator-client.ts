@@ -6,7 +6,7 @@ import { urls } from '@/lib/contract/urls'
 
 /** Queues, the delivery log and the demo's servers. Each throws `ApiError`. */
 export const operatorApi = {
-  mailQueues: (signal?: AbortSignal) => call<MailQueues>(urls.mailQueues(), { signal }),
+  mailQueues: (q: string, signal?: AbortSignal) => call<MailQueues>(urls.mailQueues(q), { signal }),
   changeQueue: (body: ChangeQueue) => send<QueueChanged>('POST', urls.mailQueues(), body),
   deliveryLog: (query: DeliveryLogQuery, signal?: AbortSignal) =>
     call<DeliveryLog>(urls.deliveryLog(query), { signal }),

@@ -29,8 +29,20 @@ export type QueueEntry = {
   recipients: { address: string; reason: string }[]
 }
 
-/** `silent`: the worker beside it does not answer, so nothing is known. */
-export type MailQueue = { id: string; hostname: string; silent: boolean; entries: QueueEntry[] }
+export const mailQueuesQuery = z.object({ q: z.string().max(300).default('') })
+
+/**
+ * `entries`: the newest of those found. `found`: how many match; `waiting`: how many wait in all. `silent`: the worker beside it
+ * does not answer, so nothing is known.
+ */
+export type MailQueue = {
+  id: string
+  hostname: string
+  silent: boolean
+  entries: QueueEntry[]
+  found: number
+  waiting: number
+}
 export type MailQueues = { queues: MailQueue[] }
 
 /** How many messages one request may change. */

@@ -79,7 +79,7 @@ export const urls = {
   identity: (address: string) => `/api/identities/${encodeURIComponent(address)}`,
 
   // admin
-  mailQueues: () => '/api/admin/queue',
+  mailQueues: (q = '') => `/api/admin/queue${q === '' ? '' : `?${new URLSearchParams({ q })}`}`,
   deliveryLog: (query: DeliveryLogQuery) => `/api/admin/deliveries?${new URLSearchParams(query)}`,
 
   // the demo

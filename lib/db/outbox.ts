@@ -81,10 +81,25 @@ export async function beginAttempt(id: string, staleSeconds: number): Promise<nu
   return rows[0]?.attempts ?? null
 }
 
+/**
+ * Begins the one attempt of a message that is nowhere but with who sends it. Nobody else goes on with it before `until`: without a
+ * copy in Scheduled they would take it for taken back. @returns its number, or null
+ */
+export async function beginOnlyAttempt(id: string, size: number, until: Date): Promise<number | null> {
+  const now = new Date()
+  const begun = { state: 'submitting', size, sendAt: now, triedAt: now, dueAt: until, updatedAt: now }
+  const rows = await db().outboxMessage.updateManyAndReturn({
+    where: { id, state: 'storing' },
+    data: { ...begun, attempts: { increment: 1 } },
+    select: { attempts: true },
+  })
+  return rows[0]?.attempts ?? null
+}
+
 /** The last step before the mail host may have the message. False when another attempt has begun: this one must not end it. */
 export async function beginEnd(id: string, attempt: number): Promise<boolean> {
   const changed = await db().$executeRaw`
-    UPDATE outbox SET state = 'ending', ended_at = now(), updated_at = now()
+    UPDATE outbox SET state = 'ending', ended_at = now(), updated_at = now(), due_at = least(due_at, now() + interval '1 minute')
     WHERE id = ${id}::uuid AND state = 'submitting' AND attempts = ${attempt}`
   return changed > 0
 }

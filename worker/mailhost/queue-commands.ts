@@ -14,7 +14,7 @@ const presenceMs = 10_000
 const lookAgainMs = 2_000
 
 async function carryOut(config: string, command: QueueCommand): Promise<unknown> {
-  if (command.verb === 'list') return listQueue(config)
+  if (command.verb === 'list') return listQueue(config, command)
   if (command.verb === 'retry') {
     await retryQueued(config, command.queueIds)
     return { changed: command.queueIds.length }

@@ -6,6 +6,7 @@ import { useTranslations } from 'use-intl'
 import { IconButton } from '@/app/_ui/icon-button'
 import { SelectionMenu } from '@/app/(mail)/_list/selection-menu'
 import type { ToolbarProps } from '@/app/(mail)/_list/toolbar'
+import { canArchive } from '@/app/(mail)/_state/actions'
 import { canSnooze } from '@/app/(mail)/_state/can-snooze'
 import { realMailbox } from '@/app/(mail)/_state/listed'
 
@@ -33,9 +34,7 @@ export default function SelectionActions({
   )
   return (
     <>
-      {mailbox !== 'archive' &&
-        mailbox !== 'drafts' &&
-        button(t('archive'), 'e', <Archive {...icon} />, () => onAct('archive'))}
+      {canArchive(mailbox) && button(t('archive'), 'e', <Archive {...icon} />, () => onAct('archive'))}
       {mailbox === 'spam'
         ? button(t('notSpam'), '!', <ShieldCheck {...icon} />, () => onAct('not-spam'))
         : mailbox !== 'drafts' &&

@@ -18,6 +18,7 @@ import { useTranslations } from 'use-intl'
 import { IconButton } from '@/app/_ui/icon-button'
 import { MoreMenu } from '@/app/(mail)/_reader/more-menu'
 import type { ReaderActions } from '@/app/(mail)/_reader/use-reader-actions'
+import { canArchive } from '@/app/(mail)/_state/actions'
 import { type Listed, realMailbox } from '@/app/(mail)/_state/listed'
 import { useMailboxName } from '@/app/(mail)/_state/use-mailboxes'
 import type { Neighbours } from '@/app/(mail)/_state/use-thread'
@@ -64,9 +65,7 @@ export function ReaderToolbar({ listed, detail, neighbours: { newer, older }, ac
     >
       {button(t('back', { mailbox: name }), 'u', <ArrowLeft {...icon} />, actions.back, false)}
       <span aria-hidden className="mx-2 h-5 w-px bg-line max-md:hidden" />
-      {mailbox !== 'archive' &&
-        mailbox !== 'drafts' &&
-        button(t('archive'), 'e', <Archive {...icon} />, () => actions.act('archive'))}
+      {canArchive(mailbox) && button(t('archive'), 'e', <Archive {...icon} />, () => actions.act('archive'))}
       {mailbox === 'spam'
         ? button(list('notSpam'), '!', <ShieldCheck {...icon} />, () => actions.act('not-spam'), !detail, true)
         : mailbox !== 'sent' &&

@@ -1,32 +1,24 @@
 'use client'
 
 import { keepPreviousData, useQuery } from '@tanstack/react-query'
-import { useEffect, useMemo, useState } from 'react'
+import { useMemo, useState } from 'react'
 import { type Suggestion, suggest, typedPiece } from '@/app/(mail)/_search/suggest'
 import { useAccount } from '@/app/(mail)/_state/account'
 import { recentSearches } from '@/app/(mail)/_state/recent-searches'
 import { useLabels } from '@/app/(mail)/_state/use-labels'
 import { useMailboxes, useMailboxName } from '@/app/(mail)/_state/use-mailboxes'
 import { useSavedSearches } from '@/app/(mail)/_state/use-saved-searches'
+import { useSettled } from '@/app/(mail)/_state/use-settled'
 import { writingApi } from '@/lib/contract/writing-client'
 
 /** Long enough to skip the letters of one fast word, short enough not to be felt. */
 const typingPause = 120
 
-function useSettled(value: string): string {
-  const [settled, setSettled] = useState(value)
-  useEffect(() => {
-    const timer = setTimeout(() => setSettled(value), typingPause)
-    return () => clearTimeout(timer)
-  }, [value])
-  return settled
-}
-
 const peopleOperators = new Set(['', 'from', 'to', 'cc'])
 
 function usePeople(text: string) {
   const { operator, value } = typedPiece(text)
-  const q = useSettled(peopleOperators.has(operator) ? value : '')
+  const q = useSettled(peopleOperators.has(operator) ? value : '', typingPause)
   const { data } = useQuery({
     queryKey: ['contacts', q],
     queryFn: ({ signal }) => writingApi.contacts(q, signal),

@@ -51,6 +51,12 @@ describe('an action on a conversation', () => {
     }
   })
 
+  it.each(['drafts', 'scheduled'])('archives nothing out of %s: it would not be sent', (mailbox) => {
+    const waiting = { ref: { mailbox, id: '1-1' }, messages: [at(mailbox, 1), at('archive', 2)] }
+    for (const listed of [mailboxListed(mailbox), mailboxListed('all'), search])
+      expect(messagesFor('archive', waiting, listed)).toEqual([])
+  })
+
   it('is one change for many messages, more only past what the server takes', () => {
     const refs = Array.from({ length: 5001 }, (_, uid) => at('inbox', uid + 1).ref)
     expect(changesOf('archive', refs.slice(0, 5000))).toHaveLength(1)

@@ -58,8 +58,15 @@ function movable(messages: ThreadMessage[], listed: Listed, to: string): ThreadM
   return messages.filter(({ ref }) => ref.mailbox !== to && !ownMailboxes.has(ref.mailbox))
 }
 
+/** Where writing is not done yet: out of Drafts it would be lost sight of, out of Scheduled it would not be sent. */
+const unarchived = new Set(['drafts', 'scheduled'])
+/** Whether a message in there can be archived. */
+export const canArchive = (mailbox: string | null): boolean =>
+  mailbox === null || (mailbox !== 'archive' && !unarchived.has(mailbox))
+
 /** From a view, archiving empties the inbox: what is filed in folders already stays there. */
-function archivable({ ref, messages }: Acted, listed: Listed): ThreadMessage[] {
+function archivable({ ref, messages: all }: Acted, listed: Listed): ThreadMessage[] {
+  const messages = all.filter(({ ref }) => !unarchived.has(ref.mailbox))
   const here = realMailbox(listed)
   if (here !== null) return inMailbox(messages, here)
   const inInbox = inMailbox(messages, 'inbox')

@@ -13,15 +13,15 @@ export const places = {
 export type PlaceId = keyof typeof places
 export const isPlace = (id: PieceId): id is PlaceId => id in places
 
-/** Every line of the picture. A question and a delivery look different. */
+/** Every line of the picture. `at`: where on it its protocol stands, from 0 to 1, clear of the names below the circles. */
 export const lines = [
-  { from: 'browser', to: 'web', protocol: 'HTTP' },
-  { from: 'web', to: 'blue', protocol: 'SMTP 587, IMAP 143' },
-  { from: 'blue', to: 'dns', protocol: 'DNS 53' },
-  { from: 'blue', to: 'red', protocol: 'SMTP 25' },
-  { from: 'blue', to: 'mx2', protocol: 'SMTP 25' },
-  { from: 'mx2', to: 'red', protocol: 'SMTP 25' },
-] as const satisfies { from: PlaceId; to: PlaceId; protocol: string }[]
+  { from: 'browser', to: 'web', protocol: 'HTTP', at: 0.5 },
+  { from: 'web', to: 'blue', protocol: 'SMTP 587, IMAP 143', at: 0.5 },
+  { from: 'blue', to: 'dns', protocol: 'DNS 53', at: 0.5 },
+  { from: 'blue', to: 'red', protocol: 'SMTP 25', at: 0.5 },
+  { from: 'blue', to: 'mx2', protocol: 'SMTP 25', at: 0.68 },
+  { from: 'mx2', to: 'red', protocol: 'SMTP 25', at: 0.3 },
+] as const satisfies { from: PlaceId; to: PlaceId; protocol: string; at: number }[]
 
 const gap = 34
 

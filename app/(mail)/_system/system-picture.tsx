@@ -15,7 +15,8 @@ export function SystemPicture({ system: { pieces, faults, deliveries } }: { syst
   const answers = (id: PlaceId) => pieces.find((piece) => piece.id === id)?.ok ?? true
   const broken = faults.filter(({ on }) => on)
   return (
-    <div className="mt-4 overflow-x-auto rounded-lg bg-canvas py-2">
+    // biome-ignore lint/a11y/noNoninteractiveTabindex: wider than a phone, it is scrolled with the arrow keys
+    <div tabIndex={0} className="mt-4 overflow-x-auto rounded-lg bg-canvas py-2">
       <svg
         role="img"
         aria-label={t('picture')}
@@ -40,9 +41,9 @@ export function SystemPicture({ system: { pieces, faults, deliveries } }: { syst
   )
 }
 
-function Line({ from, to, protocol, ok }: (typeof lines)[number] & { ok: boolean }) {
+function Line({ from, to, protocol, at, ok }: (typeof lines)[number] & { ok: boolean }) {
   const ends = between(from, to)
-  const [x, y] = [(ends.x1 + ends.x2) / 2, (ends.y1 + ends.y2) / 2]
+  const [x, y] = [ends.x1 + (ends.x2 - ends.x1) * at, ends.y1 + (ends.y2 - ends.y1) * at]
   return (
     <>
       <line

@@ -52,7 +52,24 @@ function readJson(text: string): unknown {
   }
 }
 
-/** What waits in the queue of the Postfix configured in `config`. */
-export async function listQueue(config: string): Promise<QueuedMail[]> {
-  return parseQueue((await postfixCommand('postqueue', config, ['-j'])).stdout)
+type Wanted = { words: string; queueIds?: string[] | undefined; most: number }
+/** The newest of what was found; how many were found, and how many wait in all. */
+type QueuePart = { entries: QueuedMail[]; found: number; waiting: number }
+
+/** What waits in the queue of the Postfix configured in `config`: a queue may be far longer than anybody reads. */
+export async function listQueue(config: string, wanted: Wanted): Promise<QueuePart> {
+  return partOf(parseQueue((await postfixCommand('postqueue', config, ['-j'])).stdout), wanted)
 }
+
+export function partOf(all: QueuedMail[], { words, queueIds, most }: Wanted): QueuePart {
+  const ids = queueIds && new Set(queueIds)
+  const found = all.filter((mail) => (ids?.has(mail.queueId) ?? true) && says(mail, words.trim().toLowerCase()))
+  const newest = found.toSorted((a, b) => (a.arrivedAt < b.arrivedAt ? 1 : -1))
+  return { entries: newest.slice(0, most), found: found.length, waiting: all.length }
+}
+
+const says = ({ queueId, sender, recipients }: QueuedMail, words: string): boolean =>
+  words === '' ||
+  [queueId, sender, ...recipients.flatMap(({ address, reason }) => [address, reason])].some((text) =>
+    text.toLowerCase().includes(words),
+  )

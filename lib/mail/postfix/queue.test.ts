@@ -1,6 +1,6 @@
 import { expect, test } from 'vitest'
 import { changeQueue } from '@/lib/mail/postfix/change-queue'
-import { parseQueue } from '@/lib/mail/postfix/list-queue'
+import { parseQueue, partOf } from '@/lib/mail/postfix/list-queue'
 import { isQueueId } from '@/lib/mail/postfix/queue-id'
 
 test('what Postfix lists becomes rows, markup in the words of others as it came', () => {
@@ -31,6 +31,25 @@ test('what Postfix lists becomes rows, markup in the words of others as it came'
       recipients: [],
     },
   ])
+})
+
+test('of a long queue the newest are given, and how many more there are', () => {
+  const mail = (n: number) => ({
+    queueId: `4jZ1mG5ZytzNR${n}`,
+    state: 'deferred',
+    arrivedAt: new Date(n * 1000).toISOString(),
+    size: 1,
+    sender: n % 2 ? 'odd@Example.net' : '',
+    recipients: [{ address: `x${n}@away.example`, reason: 'Connection refused' }],
+  })
+  const all = Array.from({ length: 9 }, (_, n) => mail(n))
+  const ids = ({ entries }: ReturnType<typeof partOf>) => entries.map(({ queueId }) => queueId.at(-1))
+  const newest = partOf(all, { words: '', most: 3 })
+  expect([ids(newest), newest.found, newest.waiting]).toEqual([['8', '7', '6'], 9, 9])
+  const odd = partOf(all, { words: ' ODD@example', most: 3 })
+  expect([ids(odd), odd.found, odd.waiting]).toEqual([['7', '5', '3'], 4, 9])
+  expect(ids(partOf(all, { words: 'x2@', most: 3 }))).toEqual(['2'])
+  expect(ids(partOf(all, { words: '', queueIds: [mail(4).queueId, 'gone'], most: 3 }))).toEqual(['4'])
 })
 
 test.each(['4jZ1mG5ZytzNRWB', '0A1B2C3D4E'])('%s is a queue id', (id) => expect(isQueueId(id)).toBe(true))

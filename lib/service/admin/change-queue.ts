@@ -20,7 +20,7 @@ export async function changeAdminQueue(
   const scope = await adminScope(account)
   const known = await listQueues(scope.hostId)
   if (!known.some(({ id }) => id === queue)) throw new AppError('not-found', 'no such queue')
-  const there = await changeableIds(account, scope, queue)
+  const there = await changeableIds(account, scope, queue, queueIds)
   const asked = queueIds.filter((id) => there.has(id))
   if (asked.length === 0) throw new AppError('not-in-queue', 'none of them is in the queue')
   const { answer } = await askMailQueue(account, queue, { verb, queueIds: asked })

@@ -10,7 +10,7 @@ import type { HeldMessage, Outbox } from '@/lib/contract/outbox'
 import type { ThreadWindow } from '@/lib/contract/threads'
 import type { TimedList } from '@/lib/contract/timed'
 import { findMailAccount } from '@/lib/db/accounts'
-import { beginAttempt, beginEnd, changeState, findOutboxRow, takeForStoring } from '@/lib/db/outbox'
+import { beginAttempt, beginEnd, beginOnlyAttempt, changeState, findOutboxRow, takeForStoring } from '@/lib/db/outbox'
 import { parseRecipients } from '@/lib/service/draft-addresses'
 import { withBuiltMessage } from '@/lib/service/draft-message'
 import { mailboxById } from '@/lib/service/mailbox-directory'
@@ -125,6 +125,36 @@ test('a message that there is no room to take back stays held, says so, and can 
   expect((await outbox(brian))[0]).toMatchObject({ id, state: 'stopped', reason: 'quota-exceeded' })
   await brian.call('POST', `/api/outbox/${id}/send`)
   await waitForMessage(john.account, draft.subject)
+})
+
+test('a scheduled message can be sent now though there is no room to date it anew', async () => {
+  const [brian, john] = [await person('blue', undefined, 20_000n), await person('red')]
+  const draft = await draftTo(brian, john, { text: 'some words '.repeat(1_100) })
+  const { id } = await sendHeld(brian, draft, inHours(20))
+  await brian.call('POST', `/api/outbox/${id}/send`)
+  await waitForMessage(john.account, draft.subject)
+})
+
+test('what there is no room to hold is left to who sends it, and removed when that was cut off', async () => {
+  const brian = await person('blue')
+  const account = await findMailAccount(brian.account.address)
+  if (account === null) throw new Error('no account')
+  const planned = {
+    sender: null,
+    recipients: [brian.account.address],
+    note: '',
+    remindInDays: null,
+    sendAt: new Date(),
+  }
+  const id = await takeForStoring(account.accountId, `<${randomUUID()}@unheld.example>`, planned, new Date())
+  if (id === null) throw new Error('no row')
+  expect(await beginOnlyAttempt(id, 100, new Date(Date.now() + hourMs))).toBe(1)
+  await carryOn(id)
+  expect(await findOutboxRow(id)).toMatchObject({ state: 'submitting', attempts: 1 })
+  const past = new Date(Date.now() - hourMs)
+  await changeState(id, ['submitting'], 'submitting', { dueAt: past, triedAt: past })
+  await carryOn(id)
+  expect(await findOutboxRow(id)).toBeNull()
 })
 
 describe('a scheduled message', () => {

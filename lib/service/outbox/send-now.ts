@@ -3,6 +3,7 @@ import type { HeldMessage } from '@/lib/contract/outbox'
 import { sendNotice } from '@/lib/db/notices'
 import { changeState, type OutboxRow } from '@/lib/db/outbox'
 import { AppError } from '@/lib/errors'
+import { MailError } from '@/lib/mail/errors'
 import { appendMessage } from '@/lib/mail/imap/append-message'
 import { changeFields } from '@/lib/mail/mime/header-fields'
 import { mailboxById } from '@/lib/service/mailbox-directory'
@@ -20,7 +21,10 @@ const nearMs = 2 * 60_000
 /** RFC 5322 section 3.3. */
 const dateField = (at: Date) => `Date: ${at.toUTCString().replace('GMT', '+0000')}\r\n`
 
-/** Stores the message once more with this time as its date, and then removes the old one. */
+/**
+ * Stores the message once more with this time as its date, and then removes the old one. Where there is no room for both it keeps
+ * the date it has: that it leaves counts for more.
+ */
 async function storeDated(account: MailAccount, { messageId }: OutboxRow, at: Date): Promise<void> {
   const ref = await findHeldCopy(account, messageId)
   if (ref === null) throw new AppError('message-gone', 'the message is not in Scheduled any more')
@@ -28,17 +32,21 @@ async function storeDated(account: MailAccount, { messageId }: OutboxRow, at: Da
   const content = changeFields(stored, (name, field) => (name === 'date' ? dateField(at) : field))
   const { path } = await mailboxById(account, 'scheduled')
   const milliseconds = 15_000 + content.length / 500
-  const { uidValidity, uid } = await withConnection(
-    account,
-    (connection) => appendMessage(connection, path, { content }, ['\\Seen']),
-    milliseconds,
-  )
-  await removeHeldCopies(account, messageId, messageRef('scheduled', uidValidity, uid))
+  try {
+    const { uidValidity, uid } = await withConnection(
+      account,
+      (connection) => appendMessage(connection, path, { content }, ['\\Seen']),
+      milliseconds,
+    )
+    await removeHeldCopies(account, messageId, messageRef('scheduled', uidValidity, uid))
+  } catch (error) {
+    if (!(error instanceof MailError && error.code === 'quota-exceeded')) throw error
+  }
 }
 
 /**
  * Sends a held message at once, or tries one again that was refused.
- * @throws AppError `not-found`, `already-sent` when it is on its way; MailError of the connection
+ * @throws AppError `not-found`, `already-sent` when it is on its way or another request took it; MailError of the connection
  */
 export async function sendNow(account: MailAccount, id: string): Promise<HeldMessage> {
   const row = await requireRow(account, id)
@@ -55,7 +63,9 @@ export async function sendNow(account: MailAccount, id: string): Promise<HeldMes
     throw error
   }
   const due = { sendAt: now, dueAt: now, reason: null, detail: null }
-  await changeState(id, ['storing'], 'held', due)
+  if (!(await changeState(id, ['storing'], 'held', due))) {
+    throw new AppError('already-sent', 'another request went on with it meanwhile')
+  }
   await askForJob(id, now)
   await sendNotice({ accountId: account.accountId, topic: 'outbox', id: row.messageId })
   return toHeldMessage({ ...row, ...due, state: 'held' }, { ref: null, subject: '' })

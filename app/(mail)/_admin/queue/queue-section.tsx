@@ -5,20 +5,13 @@ import { useTranslations } from 'use-intl'
 import { Checkbox } from '@/app/_ui/checkbox'
 import { QueueActions } from '@/app/(mail)/_admin/queue/queue-actions'
 import { QueueRow } from '@/app/(mail)/_admin/queue/queue-row'
-import type { MailQueue, QueueEntry } from '@/lib/contract/queue'
-
-const found = (entry: QueueEntry, words: string): boolean =>
-  [entry.queueId, entry.sender, ...entry.recipients.flatMap(({ address, reason }) => [address, reason])].some((text) =>
-    text.toLowerCase().includes(words),
-  )
+import type { MailQueue } from '@/lib/contract/queue'
 
 /** The queue of one server, with what can be done to those chosen. */
-export function QueueSection({ queue, words }: { queue: MailQueue; words: string }) {
+export function QueueSection({ queue }: { queue: MailQueue }) {
   const t = useTranslations('admin')
   const [chosen, setChosen] = useState<ReadonlySet<string>>(new Set())
-  const shown = queue.entries
-    .filter((entry) => found(entry, words))
-    .sort((a, b) => (a.arrivedAt < b.arrivedAt ? 1 : -1))
+  const { entries: shown, found, waiting } = queue
   // What left the queue, or is not shown, is not chosen any more: nothing unseen is deleted.
   const ids = shown.map(({ queueId }) => queueId).filter((id) => chosen.has(id))
   const choose = (id: string, on: boolean) => {
@@ -40,12 +33,12 @@ export function QueueSection({ queue, words }: { queue: MailQueue; words: string
           />
         )}
         <h3 className="font-semibold">{queue.hostname}</h3>
-        <span className="text-ink-faint text-sm">{t('waiting', { count: queue.entries.length })}</span>
+        <span className="text-ink-faint text-sm">{t('waiting', { count: waiting })}</span>
         {ids.length > 0 && <QueueActions queue={queue.id} ids={ids} onDone={() => setChosen(new Set())} />}
       </div>
       {queue.silent && <p className="py-3 text-warn-text">{t('silent')}</p>}
       {!queue.silent && shown.length === 0 && (
-        <p className="py-3 text-ink-soft">{t(queue.entries.length === 0 ? 'empty' : 'noneFound')}</p>
+        <p className="py-3 text-ink-soft">{t(waiting === 0 ? 'empty' : 'noneFound')}</p>
       )}
       <ul aria-label={t('messagesOf', { server: queue.hostname })}>
         {shown.map((entry) => (
@@ -58,6 +51,7 @@ export function QueueSection({ queue, words }: { queue: MailQueue; words: string
           />
         ))}
       </ul>
+      {found > shown.length && <p className="py-3 text-ink-soft">{t('more', { count: found - shown.length })}</p>}
     </section>
   )
 }

@@ -8,13 +8,17 @@ import { Field } from '@/app/(mail)/_admin/field'
 import { QueueSection } from '@/app/(mail)/_admin/queue/queue-section'
 import { useQueues } from '@/app/(mail)/_admin/queue/use-queues'
 import { useProblemText } from '@/app/(mail)/_state/use-problem-text'
+import { useSettled } from '@/app/(mail)/_state/use-settled'
+
+/** Other words are a question to every queue. */
+const typingPauseMs = 250
 
 /** What waits on the mail hosts, server by server. */
 export function QueueView() {
   const t = useTranslations()
   const problemText = useProblemText()
   const [words, setWords] = useState('')
-  const { data, error, refetch } = useQueues()
+  const { data, error, refetch } = useQueues(useSettled(words.trim(), typingPauseMs))
   if (!data && error) {
     return (
       <p role="alert" className="flex flex-wrap items-center gap-3 text-ink-soft">
@@ -38,7 +42,7 @@ export function QueueView() {
         </div>
       )}
       {data?.queues.map((queue) => (
-        <QueueSection key={queue.id} queue={queue} words={words.trim().toLowerCase()} />
+        <QueueSection key={queue.id} queue={queue} />
       ))}
       {data?.queues.length === 0 && <p className="mt-4 text-ink-soft">{t('admin.noQueues')}</p>}
     </>

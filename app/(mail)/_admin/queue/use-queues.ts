@@ -1,6 +1,6 @@
 'use client'
 
-import { useMutation, useQuery, useQueryClient } from '@tanstack/react-query'
+import { keepPreviousData, useMutation, useQuery, useQueryClient } from '@tanstack/react-query'
 import { useTranslations } from 'use-intl'
 import { showToast } from '@/app/_ui/toast'
 import { changeInParts } from '@/app/(mail)/_admin/queue/change-in-parts'
@@ -12,11 +12,13 @@ import type { ChangeQueue } from '@/lib/contract/queue'
 /** A queue tells nobody that it changed: it is asked again while somebody looks at it. */
 const lookAgainMs = 4_000
 
-export function useQueues() {
+/** What waits and has these words; while others are asked for, what was found before stays. */
+export function useQueues(words: string) {
   return useQuery({
-    queryKey: mailQueuesKey,
-    queryFn: ({ signal }) => operatorApi.mailQueues(signal),
+    queryKey: [...mailQueuesKey, words],
+    queryFn: ({ signal }) => operatorApi.mailQueues(words, signal),
     refetchInterval: lookAgainMs,
+    placeholderData: keepPreviousData,
   })
 }
 

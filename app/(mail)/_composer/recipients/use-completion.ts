@@ -1,5 +1,5 @@
 import { keepPreviousData, useQuery } from '@tanstack/react-query'
-import { useEffect, useState } from 'react'
+import { useSettled } from '@/app/(mail)/_state/use-settled'
 import type { Address } from '@/lib/contract/address'
 import type { GroupMatch } from '@/lib/contract/contacts'
 import { writingApi } from '@/lib/contract/writing-client'
@@ -12,21 +12,12 @@ const offered = 8
 /** Long enough to skip the letters of one fast word, short enough not to be felt. */
 const typingPause = 120
 
-function useSettled(value: string): string {
-  const [settled, setSettled] = useState(value)
-  useEffect(() => {
-    const timer = setTimeout(() => setSettled(value), typingPause)
-    return () => clearTimeout(timer)
-  }, [value])
-  return settled
-}
-
 /**
  * People and groups that fit what is being typed, without the people already chosen; groups come last. Empty while nothing is
  * typed or nobody answers.
  */
 export function useCompletion(text: string, chosen: Address[]): Completion[] {
-  const q = useSettled(text.trim())
+  const q = useSettled(text.trim(), typingPause)
   const { data } = useQuery({
     queryKey: ['contacts', q],
     queryFn: ({ signal }) => writingApi.contacts(q, signal),
