@@ -17,8 +17,36 @@ type LogSearch = {
   limit: number
 }
 
+/** Words that more rows have are found by reading on from the newest one. */
+const commonFrom = 5_000
+/** Shorter ones are in no index (pg_trgm). */
+const indexedLength = 3
+
+/** Ids of all rows that have these words somewhere, through the indexes; null when there are too many to be worth it. */
+async function findCandidates(hosts: string[], words: string): Promise<bigint[] | null> {
+  if (words.length < indexedLength) return null
+  const part = `%${likeLiteral(words.toLowerCase())}%`
+  const rows = await db().$queryRaw<{ id: bigint }[]>`
+    SELECT id FROM (
+      SELECT e.id FROM delivery_events e WHERE e.host_id = ANY(${hosts}) AND e.queue_id = ${words}
+      UNION ALL
+      SELECT e.id FROM delivery_events e WHERE e.recipient LIKE ${part}
+      UNION ALL
+      SELECT e.id FROM delivery_events r JOIN delivery_events e ON e.host_id = r.host_id AND e.queue_id = r.queue_id
+        WHERE r.recipient LIKE ${part} AND e.recipient = ''
+      UNION ALL
+      SELECT e.id FROM delivery_events e WHERE e.kind = 'refused' AND lower(e.fact->>'sender') LIKE ${part}
+      UNION ALL
+      SELECT e.id FROM queued_messages m JOIN delivery_events e ON e.host_id = m.host_id AND e.queue_id = m.queue_id
+        WHERE m.message_id IN (${words}, '<' || ${words} || '>') OR lower(m.sender) LIKE ${part}
+    ) AS found LIMIT ${commonFrom}`
+  return rows.length < commonFrom ? rows.map(({ id }) => id) : null
+}
+
 /** Tries, refusals and ends at these mail hosts, newest first. */
-export function findDeliveryLog({ hosts, domain, words, from, to, before, limit }: LogSearch): Promise<LogRow[]> {
+export async function findDeliveryLog(search: LogSearch): Promise<LogRow[]> {
+  const { hosts, domain, words, from, to, before, limit } = search
+  const candidates = await findCandidates(hosts, words)
   const part = `%${likeLiteral(words.toLowerCase())}%`
   const ofDomain = domain === null ? null : `%@${likeLiteral(domain)}`
   return db().$queryRaw<LogRow[]>`
@@ -28,6 +56,7 @@ export function findDeliveryLog({ hosts, domain, words, from, to, before, limit 
     LEFT JOIN queued_messages m ON m.host_id = e.host_id AND m.queue_id = e.queue_id
     WHERE e.host_id = ANY(${hosts})
       AND e.kind IN ('delivery', 'refused', 'expired', 'held', 'released', 'deleted')
+      AND (${candidates}::bigint[] IS NULL OR e.id = ANY(${candidates}::bigint[]))
       AND (${from}::timestamptz IS NULL OR e.at >= ${from}::timestamptz)
       AND (${to}::timestamptz IS NULL OR e.at < ${to}::timestamptz)
       AND (${before}::bigint IS NULL OR e.id < ${before}::bigint)

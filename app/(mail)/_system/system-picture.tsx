@@ -41,6 +41,9 @@ export function SystemPicture({ system: { pieces, faults, deliveries } }: { syst
   )
 }
 
+/** Lines pass behind words. */
+const clear = { textAnchor: 'middle', strokeWidth: 4, paintOrder: 'stroke' } as const
+
 function Line({ from, to, protocol, at, ok }: (typeof lines)[number] & { ok: boolean }) {
   const ends = between(from, to)
   const [x, y] = [ends.x1 + (ends.x2 - ends.x1) * at, ends.y1 + (ends.y2 - ends.y1) * at]
@@ -52,15 +55,7 @@ function Line({ from, to, protocol, at, ok }: (typeof lines)[number] & { ok: boo
         strokeDasharray={ok ? undefined : '5 5'}
         className={ok ? strokes.open : strokes.failed}
       />
-      <text
-        x={x}
-        y={y - 7}
-        textAnchor="middle"
-        fontSize={11}
-        strokeWidth={4}
-        paintOrder="stroke"
-        className="fill-ink-faint stroke-canvas"
-      >
+      <text x={x} y={y - 7} {...clear} fontSize={11} className="fill-ink-faint stroke-canvas">
         {protocol}
       </text>
     </>
@@ -86,13 +81,18 @@ function Piece({ place, name, address, ok }: PieceProps) {
     <g transform={`translate(${x} ${y})`}>
       <circle r={26} strokeWidth={2} className={classNames('fill-surface', strokes[state])} />
       <path d={glyphs[drawings[place]]} fill="none" strokeWidth={1.75} className={strokes[state]} />
-      <text y={45} textAnchor="middle" fontSize={12.5} fontWeight={600} className="fill-ink">
+      <text y={45} {...clear} fontSize={12.5} fontWeight={600} className="fill-ink stroke-canvas">
         {t(`piece.${place}`)}
       </text>
-      <text y={61} textAnchor="middle" fontSize={11.5} className="fill-ink-soft">
+      <text y={61} {...clear} fontSize={11.5} className="fill-ink-soft stroke-canvas">
         {place === 'dns' ? '' : name}
       </text>
-      <text y={76} textAnchor="middle" fontSize={11} className={ok ? 'fill-ink-faint' : fills.failed}>
+      <text
+        y={76}
+        {...clear}
+        fontSize={11}
+        className={classNames('stroke-canvas', ok ? 'fill-ink-faint' : fills.failed)}
+      >
         {ok ? address : t('down')}
       </text>
     </g>
