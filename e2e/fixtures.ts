@@ -39,7 +39,8 @@ function waitAfterGoto(page: Page): void {
   const goto = page.goto.bind(page)
   page.goto = async (url, options) => {
     const response = await goto(url, options)
-    if (/^\/(mail|settings|search|admin|how-it-works)/.test(new URL(page.url()).pathname)) await takenOver(page)
+    if (/^\/(mail|settings|search|contacts|admin|how-it-works)/.test(new URL(page.url()).pathname))
+      await takenOver(page)
     return response
   }
 }

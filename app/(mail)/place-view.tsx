@@ -5,7 +5,13 @@ import { Late } from '@/app/_ui/late'
 import { lazyView, loadCode } from '@/app/_ui/lazy-view'
 import { ThreadList } from '@/app/(mail)/_list/thread-list'
 import { listedName } from '@/app/(mail)/_state/listed'
-import { useAdminSection, useIsAtSystem, usePlace, useSettingsSection } from '@/app/(mail)/_state/place'
+import {
+  useAdminSection,
+  useContactsPlace,
+  useIsAtSystem,
+  usePlace,
+  useSettingsSection,
+} from '@/app/(mail)/_state/place'
 import { refKey } from '@/app/(mail)/_state/query-keys'
 import { useListMode } from '@/app/(mail)/_state/use-list-mode'
 import { usePane } from '@/app/(mail)/use-pane'
@@ -15,6 +21,7 @@ const Reader = lazyView(loadReader)
 const PaneView = lazyView(() => import('@/app/(mail)/pane-view'))
 const SettingsView = lazyView(() => import('@/app/(mail)/_settings/settings-view'))
 const AdminView = lazyView(() => import('@/app/(mail)/_admin/admin-view'))
+const ContactsPage = lazyView(() => import('@/app/(mail)/_contacts/contacts-page'))
 const SystemPage = lazyView(() => import('@/app/(mail)/_system/system-page'))
 const SearchPage = lazyView(() => import('@/app/(mail)/_search/search-page'))
 
@@ -25,18 +32,20 @@ export function PlaceView() {
   const section = useSettingsSection()
   const adminSection = useAdminSection()
   const atSystem = useIsAtSystem()
+  const contacts = useContactsPlace()
   const pane = usePane()
   useEffect(() => {
     // Not in the way of the first paint, and there before the first conversation is opened.
     const timer = setTimeout(() => void loadCode(loadReader).then(({ prepareReader }) => prepareReader()), 400)
     return () => clearTimeout(timer)
   }, [])
-  if (section || adminSection || atSystem) {
+  if (section || adminSection || atSystem || contacts) {
     return (
       <Late>
         {section && <SettingsView section={section} />}
         {adminSection && <AdminView section={adminSection} />}
         {atSystem && <SystemPage />}
+        {contacts && <ContactsPage place={contacts} />}
       </Late>
     )
   }

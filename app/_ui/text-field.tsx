@@ -6,11 +6,13 @@ type Props = {
   value: string
   type?: 'text' | 'email' | 'number' | 'date'
   maxLength?: number
+  /** The first thing one writes here: it has the focus. */
+  focused?: boolean
   onChange: (value: string) => void
 }
 
 /** A line of text with its name above it. */
-export function TextField({ label, hint, value, type = 'text', maxLength, onChange }: Props) {
+export function TextField({ label, hint, value, type = 'text', maxLength, focused, onChange }: Props) {
   const id = useId()
   return (
     <div>
@@ -20,6 +22,8 @@ export function TextField({ label, hint, value, type = 'text', maxLength, onChan
       <input
         id={id}
         type={type}
+        // biome-ignore lint/a11y/noAutofocus: the person has just asked to write here
+        autoFocus={focused}
         value={value}
         maxLength={maxLength}
         aria-describedby={hint ? `${id}-hint` : undefined}

@@ -58,6 +58,9 @@ const doors: [method: string, path: string, json?: unknown][] = [
   ['PUT', '/api/contacts/book/00000000-0000-4000-8000-000000000000', { name: 'x', addresses: [] }],
   ['GET', '/api/contacts/lookup?address=x%40blueemailserver.com'],
   ['POST', '/api/contacts/remove', { ids: ['00000000-0000-4000-8000-000000000000'] }],
+  ['POST', '/api/contacts/import', {}],
+  ['PUT', '/api/contacts/import', {}],
+  ['POST', '/api/contacts/export', {}],
   ['GET', '/api/contact-groups'],
   ['POST', '/api/contact-groups', { name: 'x' }],
   ['PUT', '/api/contact-groups/00000000-0000-4000-8000-000000000000', { name: 'x' }],
@@ -210,6 +213,10 @@ describe('what belongs to another account', () => {
     }
     await other.call('POST', `/api/contact-groups/${own.id}/members`, { add: [id] })
     await other.call('POST', '/api/contacts/remove', { ids: [id] })
+    for (const json of [{ ids: [id] }, { group: group.id }, { group: own.id }]) {
+      const exported = await ask('POST', '/api/contacts/export', { cookie: other.cookie, json })
+      expect(exported.bytes.toString()).toBe('')
+    }
     const seen = [
       `/api/contacts/book?group=${group.id}`,
       `/api/contact-groups/${group.id}/members`,

@@ -30,8 +30,8 @@ export class ApiError extends Error {
   }
 }
 
-/** Asks for JSON. Throws `ApiError`, or what aborted it. */
-export async function call<T>(url: string, init: RequestInit = {}): Promise<T> {
+/** Asks, and gives whatever was answered. Throws `ApiError`, or what aborted it. */
+export async function ask(url: string, init: RequestInit = {}): Promise<Response> {
   let response: Response
   try {
     response = await fetch(url, { ...init, headers: { accept: 'application/json', ...init.headers } })
@@ -39,8 +39,13 @@ export async function call<T>(url: string, init: RequestInit = {}): Promise<T> {
     if (init.signal?.aborted) throw cause
     throw new ApiError({ code: 'offline', retryable: true }, { cause })
   }
-  if (response.ok) return (await response.json()) as T
+  if (response.ok) return response
   throw await problemOf(response)
+}
+
+/** Asks for JSON. Throws `ApiError`, or what aborted it. */
+export async function call<T>(url: string, init: RequestInit = {}): Promise<T> {
+  return (await (await ask(url, init)).json()) as T
 }
 
 /** Reads a refusal; anything that is not ours (a proxy's page) becomes `internal`. */

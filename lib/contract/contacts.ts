@@ -59,3 +59,27 @@ export const membersBody = z.object({
 export type MembersBody = z.infer<typeof membersBody>
 /** Whom mail to a group goes to: the first address of each member that has one, by name; at most 500. */
 export type GroupMembers = { members: Address[] }
+
+/** Largest vCard file taken, in bytes, and most entries in it. */
+export const importLimits = { bytes: 5 * 1024 * 1024, cards: 10_000 }
+/** Why something of a vCard file is not taken. Codes are keys of the catalogues (`contacts.refusals`). */
+export type CardRefusal = 'no-card' | 'no-end' | 'version' | 'nothing' | 'address' | 'too-long' | 'too-many'
+/** `line` is of the file, from 1; `text` is what it was about, or empty. */
+export type RefusedCard = { line: number; reason: CardRefusal; text: string }
+/** `gains` is what a contact that is here already would get. */
+export type ImportedCard = { line: number; name: string; gains: string[] }
+/** What an import would do. Of each kind the first 200 are named; `same` counts contacts that have all of it already. */
+export type ImportPreview = {
+  created: { count: number; some: ImportedCard[] }
+  changed: { count: number; some: ImportedCard[] }
+  same: number
+  refused: { count: number; some: RefusedCard[] }
+}
+
+/** Which contacts: of a group, or these, or all; `version` of vCard. */
+export const exportBody = z.object({
+  group: z.uuid().optional(),
+  ids: z.array(z.uuid()).max(20_000).optional(),
+  version: z.enum(['4.0', '3.0']).default('4.0'),
+})
+export type ExportBody = z.input<typeof exportBody>

@@ -1,7 +1,7 @@
 'use client'
 
 import { useEffect, useMemo, useState, useSyncExternalStore } from 'react'
-import { useVisibleRows } from '@/app/(mail)/_list/use-visible-rows'
+import { useVisibleRows } from '@/app/_ui/use-visible-rows'
 import { type Listed, listedName } from '@/app/(mail)/_state/listed'
 import { windowSize } from '@/app/(mail)/_state/query-keys'
 import { usePreferences } from '@/app/(mail)/_state/use-preferences'

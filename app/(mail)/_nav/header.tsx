@@ -6,7 +6,13 @@ import { classNames } from '@/app/_ui/class-names'
 import { AccountMenu } from '@/app/(mail)/_nav/account-menu'
 import { Drawer } from '@/app/(mail)/_nav/drawer'
 import { usePageTitle, useUnreadMark } from '@/app/(mail)/_state/page-title'
-import { useAdminSection, useIsAtSystem, usePlace, useSettingsSection } from '@/app/(mail)/_state/place'
+import {
+  useAdminSection,
+  useContactsPlace,
+  useIsAtSystem,
+  usePlace,
+  useSettingsSection,
+} from '@/app/(mail)/_state/place'
 import { useMailboxes, useMailboxName } from '@/app/(mail)/_state/use-mailboxes'
 
 /** Where one is, and who. */
@@ -47,7 +53,9 @@ function useElsewhere(): string | null {
   const settings = useSettingsSection()
   const admin = useAdminSection()
   const system = useIsAtSystem()
+  const contacts = useContactsPlace()
   if (settings) return t('settings.title')
   if (admin) return t('admin.title')
+  if (contacts) return t('contacts.title')
   return system ? t('system.title') : null
 }

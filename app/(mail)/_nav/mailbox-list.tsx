@@ -14,6 +14,7 @@ import { useMailboxes, useMailboxName } from '@/app/(mail)/_state/use-mailboxes'
 import type { Mailbox, MailboxRole } from '@/lib/contract/mailboxes'
 
 // Below what everybody has: they come with the first quiet moment, and nothing above them moves.
+const ContactsLine = lazyView(() => import('@/app/(mail)/_nav/contacts-line'))
 const LabelSection = lazyView(() => import('@/app/(mail)/_nav/label-section'))
 const FolderSection = lazyView(() => import('@/app/(mail)/_nav/folder-section'))
 const SavedSearches = lazyView(() => import('@/app/(mail)/_nav/saved-searches'))
@@ -57,6 +58,7 @@ export function MailboxList({ onFollow }: { onFollow?: () => void }) {
         ))}
       </ul>
       <Later>
+        <ContactsLine onFollow={onFollow} />
         <LabelSection onFollow={onFollow} />
         <FolderSection folders={own} onFollow={onFollow} />
         <SavedSearches onFollow={onFollow} />

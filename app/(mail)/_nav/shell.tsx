@@ -11,6 +11,7 @@ import { Header } from '@/app/(mail)/_nav/header'
 import { Sidebar } from '@/app/(mail)/_nav/sidebar'
 import { useCommands } from '@/app/(mail)/_state/commands/use-commands'
 import { openComposer } from '@/app/(mail)/_state/composer-intents'
+import { contactsPath } from '@/app/(mail)/_state/contacts-path'
 import { useDrag } from '@/app/(mail)/_state/drag'
 import { goTo } from '@/app/(mail)/_state/place'
 import { mailboxPath, settingsPath } from '@/app/(mail)/_state/place-path'
@@ -44,6 +45,7 @@ export function Shell({ search, children }: { search: ReactNode; children: React
       'go-sent': go('sent'),
       'go-drafts': go('drafts'),
       'go-all': go('all'),
+      'go-contacts': () => goTo(contactsPath({ group: null, contact: null })),
       undo: () => runUndo(ui('undo')),
       'go-settings': () => goTo(settingsPath('general')),
     },

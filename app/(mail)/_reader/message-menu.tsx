@@ -11,12 +11,15 @@ import {
   Reply,
   ReplyAll,
   Trash2,
+  UserPlus,
 } from 'lucide-react'
 import { Suspense, useState } from 'react'
 import { useTranslations } from 'use-intl'
 import { lazyView } from '@/app/_ui/lazy-view'
 import { Menu, type MenuEntry } from '@/app/_ui/menu'
+import { useAddSender } from '@/app/(mail)/_reader/use-add-sender'
 import type { MessageActions } from '@/app/(mail)/_reader/use-reader-actions'
+import type { Address } from '@/lib/contract/address'
 import type { MessageRef } from '@/lib/contract/messages'
 import { urls } from '@/lib/contract/urls'
 
@@ -27,10 +30,17 @@ const OriginDialog = lazyView(() => import('@/app/(mail)/_reader/origin/origin-d
 /** What one wrote oneself came from nowhere. */
 const own = new Set(['sent', 'drafts', 'scheduled'])
 
+type MessageMenuProps = { messageRef: MessageRef; sender: Address | undefined; actions: MessageActions }
+
 /** What can be done with one message of a conversation. */
-export function MessageMenu({ messageRef, actions }: { messageRef: MessageRef; actions: MessageActions }) {
+export function MessageMenu({ messageRef, sender, actions }: MessageMenuProps) {
   const t = useTranslations()
   const [asked, setAsked] = useState<boolean | null>(null)
+  const addSender = useAddSender()
+  const add: MenuEntry[] =
+    sender === undefined || own.has(messageRef.mailbox)
+      ? []
+      : [{ label: t('contacts.addSender'), icon: <UserPlus {...icon} />, run: () => void addSender(sender) }]
   const why: MenuEntry[] = own.has(messageRef.mailbox)
     ? []
     : [{ label: t('origin.menu'), icon: <CircleQuestionMark {...icon} />, run: () => setAsked(true) }]
@@ -56,6 +66,7 @@ export function MessageMenu({ messageRef, actions }: { messageRef: MessageRef; a
             run: () => actions.deleteMessage(messageRef),
           },
           'line',
+          ...add,
           ...why,
           { label: t('reader.print'), icon: <Printer {...icon} />, href: urls.print(messageRef) },
           { label: t('reader.showOriginal'), icon: <Code {...icon} />, href: urls.source(messageRef) },

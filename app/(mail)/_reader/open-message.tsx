@@ -37,7 +37,7 @@ export function OpenMessage({ message, known, subject, actions, onFold }: OpenMe
     <div className="px-8 pt-4 pb-6 max-md:px-4">
       <MessageHead detail={detail} onFold={onFold}>
         <StarMessage message={message} actions={actions} />
-        <MessageMenu messageRef={message.ref} actions={actions} />
+        <MessageMenu messageRef={message.ref} sender={detail.from[0]} actions={actions} />
       </MessageHead>
       <LeaveList detail={detail} />
       <TrustLine detail={detail} />

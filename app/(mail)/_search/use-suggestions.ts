@@ -4,6 +4,7 @@ import { keepPreviousData, useQuery } from '@tanstack/react-query'
 import { useMemo, useState } from 'react'
 import { type Suggestion, suggest, typedPiece } from '@/app/(mail)/_search/suggest'
 import { useAccount } from '@/app/(mail)/_state/account'
+import { completionKey } from '@/app/(mail)/_state/query-keys'
 import { recentSearches } from '@/app/(mail)/_state/recent-searches'
 import { useLabels } from '@/app/(mail)/_state/use-labels'
 import { useMailboxes, useMailboxName } from '@/app/(mail)/_state/use-mailboxes'
@@ -20,7 +21,7 @@ function usePeople(text: string) {
   const { operator, value } = typedPiece(text)
   const q = useSettled(peopleOperators.has(operator) ? value : '', typingPause)
   const { data } = useQuery({
-    queryKey: ['contacts', q],
+    queryKey: [...completionKey, q],
     queryFn: ({ signal }) => writingApi.contacts(q, signal),
     enabled: q !== '' || operator !== '',
     placeholderData: keepPreviousData,

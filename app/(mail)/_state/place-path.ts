@@ -35,7 +35,7 @@ export function placeOf(pathname: string, search = ''): Place {
     return { listed: { kind: 'search', q: params.get('q') ?? '', sort }, thread: refOf('', rest[0]) }
   }
   // These are no lists: nothing is marked as the place one is at.
-  if (room === 'settings' || room === 'admin' || `/${room}` === systemPath)
+  if (room === 'settings' || room === 'admin' || room === 'contacts' || `/${room}` === systemPath)
     return { listed: mailboxListed(''), thread: null }
   const mailbox = rest[0] || 'inbox'
   return { listed: mailboxListed(mailbox), thread: refOf(mailbox, rest[1]) }

@@ -2,6 +2,7 @@
 
 import { usePathname, useSearchParams } from 'next/navigation'
 import { useMemo } from 'react'
+import { type ContactsPlace, contactsAt } from '@/app/(mail)/_state/contacts-path'
 import type { Listed } from '@/app/(mail)/_state/listed'
 import { adminAt, listedPath, type Place, placeOf, settingsAt, systemPath } from '@/app/(mail)/_state/place-path'
 
@@ -16,6 +17,12 @@ export const useSettingsSection = () => settingsAt(usePathname())
 
 /** The section of the team's side one is in; null anywhere else. */
 export const useAdminSection = () => adminAt(usePathname())
+
+/** Where one is among the contacts; null anywhere else. */
+export function useContactsPlace(): ContactsPlace | null {
+  const pathname = usePathname()
+  return useMemo(() => contactsAt(pathname), [pathname])
+}
 
 /** Whether one looks at the living system of the demo. */
 export const useIsAtSystem = () => usePathname() === systemPath

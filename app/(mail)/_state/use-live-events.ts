@@ -12,6 +12,8 @@ import { makeRefresher, type Refresh } from '@/app/(mail)/_state/live/refresher'
 import { useAnnouncements } from '@/app/(mail)/_state/notify/use-announcements'
 import {
   bulkKey,
+  completionKey,
+  contactsKey,
   deliveryKey,
   labelsKey,
   mailboxesKey,
@@ -70,7 +72,10 @@ function take(client: QueryClient, event: StreamEvent, { refresh, everything, de
   if (event.type === 'bulk' || event.type === 'ready') void client.invalidateQueries({ queryKey: bulkKey })
   if (event.type === 'delivery' || event.type === 'ready') deliveries()
   if (event.type === 'timed' || event.type === 'ready') void client.invalidateQueries({ queryKey: timedKey })
-  if (event.type === 'outbox' || event.type === 'ready') void client.invalidateQueries({ queryKey: outboxKey })
+  if (event.type === 'outbox' || event.type === 'ready') {
+    // what was sent teaches contacts
+    for (const queryKey of [outboxKey, contactsKey, completionKey]) void client.invalidateQueries({ queryKey })
+  }
   if (event.type === 'folders') void client.invalidateQueries({ queryKey: mailboxesKey })
   if (event.type === 'preferences') void client.invalidateQueries({ queryKey: preferencesKey })
 }

@@ -1,5 +1,5 @@
 import { db } from '@/lib/db/client'
-import { patternsOf, plain } from '@/lib/db/contacts/words'
+import { patternsOf } from '@/lib/db/contacts/words'
 
 /** Addresses of contacts that every typed word begins a part of; those written to often and lately first. */
 export function completeAddress(
@@ -59,5 +59,3 @@ export async function settledAddresses(accountId: string, keys: string[]): Promi
   ])
   return new Set([...known, ...forgotten].map(({ key }) => key))
 }
-
-export const groupKey = (name: string): string => plain(name).slice(0, 200)

@@ -1,9 +1,12 @@
 import { db } from '@/lib/db/client'
-import { groupKey } from '@/lib/db/contacts/complete'
+import { plain } from '@/lib/db/contacts/words'
 import { changeContacts } from '@/lib/db/contacts/write'
 
 /** An account has no more groups than that. */
 const groupLimit = 500
+
+/** Two groups of one account differ by more than accents and case. */
+export const groupKey = (name: string): string => plain(name)
 
 /** Every group of the account by name, with how many are in it. */
 export async function listGroups(accountId: string): Promise<{ id: string; name: string; members: number }[]> {

@@ -27,20 +27,20 @@ export async function listContacts(
 
 export const countContacts = (accountId: string): Promise<number> => db().contact.count({ where: { accountId } })
 
-const shown = {
+export const fullContact = {
   id: true,
   name: true,
   organisation: true,
   phones: true,
   note: true,
-  updatedAt: true,
+  learned: true,
   addresses: { select: { address: true, uses: true, lastUsedAt: true }, orderBy: { position: 'asc' } },
   groups: { select: { group: { select: { id: true, name: true } } }, orderBy: { group: { key: 'asc' } } },
 } as const
 
 /** Null when the account has no such contact. */
 export const findContact = (accountId: string, id: string) =>
-  db().contact.findFirst({ where: { id, accountId }, select: shown })
+  db().contact.findFirst({ where: { id, accountId }, select: fullContact })
 export type FullContact = NonNullable<Awaited<ReturnType<typeof findContact>>>
 
 /** Id of the contact that has this address; null for none. */
@@ -48,3 +48,18 @@ export async function findContactOf(accountId: string, address: string): Promise
   const where = { accountId_key: { accountId, key: address.toLowerCase() } }
   return (await db().contactAddress.findUnique({ where, select: { contactId: true } }))?.contactId ?? null
 }
+
+/** Every contact of the account, or those of a group or of these ids; by name, with all they have. */
+export const findContacts = (
+  accountId: string,
+  { group, ids }: { group?: string; ids?: string[] },
+): Promise<FullContact[]> =>
+  db().contact.findMany({
+    where: {
+      accountId,
+      ...(ids && { id: { in: ids } }),
+      ...(group && { groups: { some: { groupId: group } } }),
+    },
+    orderBy: [{ sortKey: 'asc' }, { id: 'asc' }],
+    select: fullContact,
+  })

@@ -47,7 +47,9 @@ export async function createContacts(tx: Transaction, accountId: string, all: Co
   )
   await tx.contact.createMany({ data: made.map(({ id, fields }) => ({ id, accountId, ...columns(fields) })) })
   await tx.contactAddress.createMany({ data: rows })
-  await tx.forgottenAddress.deleteMany({ where: { accountId, key: { in: rows.map(({ key }) => key) } } })
+  const keys = rows.map(({ key }) => key)
+  await tx.$executeRaw`
+    DELETE FROM forgotten_addresses WHERE account_id = ${accountId}::uuid AND key = ANY (${keys}::text[])`
   return made.map(({ id }) => id)
 }
 

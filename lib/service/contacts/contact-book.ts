@@ -17,7 +17,7 @@ import { tidyContact } from '@/lib/service/contacts/tidy-contact'
 
 const missing = () => new AppError('not-found', 'no such contact')
 
-function toContact({ groups, addresses, updatedAt: _, ...contact }: FullContact): Contact {
+function toContact({ groups, addresses, learned: _, ...contact }: FullContact): Contact {
   return {
     ...contact,
     groups: groups.map(({ group }) => group),

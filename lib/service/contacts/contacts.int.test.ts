@@ -194,6 +194,81 @@ describe('a group', () => {
   })
 })
 
+describe('a vCard file', () => {
+  const card = (...lines: string[]) => ['BEGIN:VCARD', 'VERSION:3.0', ...lines, 'END:VCARD', ''].join('\r\n')
+  const file = async (who: Person, method: 'POST' | 'PUT', text: string | Buffer) => {
+    const headers = { 'content-type': 'text/vcard' }
+    return ask(method, '/api/contacts/import', { cookie: who.cookie, bytes: Buffer.from(text), headers })
+  }
+  const exported = async (who: Person, json: object = {}) => {
+    const answer = await ask('POST', '/api/contacts/export', { cookie: who.cookie, json })
+    expect([answer.status, answer.headers['content-type']]).toEqual([200, 'text/vcard'])
+    return answer.bytes.toString()
+  }
+
+  test('is looked at first and imported then: new, changed and refused', async () => {
+    const brian = await person('blue')
+    await add(brian, { name: 'Ann', addresses: ['ann@far.example'] })
+    const text =
+      card('FN:Ann S', 'EMAIL:ann@far.example', 'TEL:1', 'CATEGORIES:Club') +
+      card('FN:Bob <b>', 'EMAIL:bob@far.example', 'EMAIL:nonsense', 'CATEGORIES:club')
+    const preview = {
+      created: { count: 1, some: [{ line: 8, name: 'Bob <b>', gains: ['bob@far.example'] }] },
+      changed: { count: 1, some: [{ line: 1, name: 'Ann', gains: ['1', 'Club'] }] },
+      same: 0,
+      refused: { count: 1, some: [{ line: 8, reason: 'address', text: 'nonsense' }] },
+    }
+    expect((await file(brian, 'POST', text)).json).toEqual(preview)
+    expect(await listed(brian)).toEqual(['ann@far.example'])
+    expect((await file(brian, 'PUT', text)).json).toEqual(preview)
+    expect(await listed(brian)).toEqual(['ann@far.example', 'bob@far.example'])
+    const { groups } = await brian.call<ContactGroupList>('GET', '/api/contact-groups')
+    expect(groups).toMatchObject([{ members: 2 }])
+    expect((await file(brian, 'POST', text)).json).toMatchObject({
+      created: { count: 0 },
+      changed: { count: 0 },
+      same: 2,
+    })
+  })
+
+  test('holds all of a contact, and brings it all to another account', async () => {
+    const [brian, other] = [await person('blue'), await person('blue')]
+    const body = {
+      ...{ name: 'Zoë; "Z", \\o/', organisation: 'Wind, Wave', phones: ['+49 1', '2'], note: 'one\ntwo' },
+      addresses: ['z@far.example', 'z2@far.example'],
+    }
+    const zoe = await add(brian, body)
+    await add(brian, { name: 'Not asked for', addresses: ['n@far.example'] })
+    const group = await brian.call<{ id: string }>('POST', '/api/contact-groups', { name: 'Club, the' })
+    await brian.call('POST', `/api/contact-groups/${group.id}/members`, { add: [zoe.id] })
+    for (const wanted of [{ group: group.id }, { ids: [zoe.id], version: '3.0' }]) {
+      const text = await exported(brian, wanted)
+      expect(text.match(/BEGIN:VCARD/g)).toHaveLength(1)
+      await file(other, 'PUT', text)
+      const { contacts } = await book(other)
+      const { id, groups, addresses, ...rest } = await read(other, contacts[0]?.id)
+      expect({ ...rest, addresses: addresses.map(({ address }) => address) }).toEqual(body)
+      expect(groups).toMatchObject([{ name: 'Club, the' }])
+      await other.call('POST', '/api/contacts/remove', { ids: [id] })
+    }
+    expect((await exported(brian)).match(/BEGIN:VCARD/g)).toHaveLength(2)
+  })
+
+  test('over 5 MB or 10,000 entries is refused, and 10,000 are imported in a few seconds', async () => {
+    const brian = await person('blue')
+    const large = await file(brian, 'POST', Buffer.alloc(5 * 1024 * 1024 + 1, 'x'))
+    expect([large.status, large.json]).toMatchObject([413, { code: 'import-too-large' }])
+    const many = (count: number) =>
+      Array.from({ length: count }, (_, n) => card(`FN:Person ${n}`, `EMAIL:p${n}@far.example`, `TEL:${n}`)).join('')
+    expect((await file(brian, 'POST', many(10_001))).status).toBe(413)
+    const started = performance.now()
+    expect((await file(brian, 'PUT', many(10_000))).json).toMatchObject({ created: { count: 10_000 } })
+    expect(performance.now() - started).toBeLessThan(30_000)
+    expect((await book(brian)).total).toBe(10_000)
+    expect((await file(brian, 'PUT', many(10_000))).json).toMatchObject({ same: 10_000 })
+  })
+})
+
 describe('completion', () => {
   test('offers those written to often and lately, then other contacts, then who wrote, then colleagues', async () => {
     const brian = await person('blue', 'quentin')

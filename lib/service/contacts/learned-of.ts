@@ -15,6 +15,9 @@ function usable(address: string): string | null {
   return parsed.ok && !placeholder.test(address) ? parsed.address : null
 }
 
+/** A thousand messages to a thousand people each say no more than the latest of them. */
+const most = 10_000
+
 /** Everybody written to, once: how often, when last, and by the latest name that is not empty. */
 export function learnedOf(uses: Use[]): Learned[] {
   const all = new Map<string, Learned>()
@@ -29,5 +32,5 @@ export function learnedOf(uses: Use[]): Learned[] {
     one.name ||= name.toLowerCase() === key ? '' : name
     all.set(key, one)
   }
-  return [...all.values()]
+  return [...all.values()].slice(0, most)
 }

@@ -4,7 +4,7 @@ import { parseMailAddress } from '@/lib/mail/mime/mail-address'
 import { oneLine } from '@/lib/service/message-fields'
 
 /** Line breaks stay; other controls and direction overrides would let a note pose as something it is not. */
-const tidyNote = (note: string): string =>
+export const tidyNote = (note: string): string =>
   note
     .replace(/\r\n?/g, '\n')
     .replace(/(?!\n)[\p{Cc}\u202a-\u202e\u2066-\u2069]/gu, ' ')

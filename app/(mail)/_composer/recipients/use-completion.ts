@@ -1,4 +1,5 @@
 import { keepPreviousData, useQuery } from '@tanstack/react-query'
+import { completionKey } from '@/app/(mail)/_state/query-keys'
 import { useSettled } from '@/app/(mail)/_state/use-settled'
 import type { Address } from '@/lib/contract/address'
 import type { GroupMatch } from '@/lib/contract/contacts'
@@ -19,7 +20,7 @@ const typingPause = 120
 export function useCompletion(text: string, chosen: Address[]): Completion[] {
   const q = useSettled(text.trim(), typingPause)
   const { data } = useQuery({
-    queryKey: ['contacts', q],
+    queryKey: [...completionKey, q],
     queryFn: ({ signal }) => writingApi.contacts(q, signal),
     enabled: q !== '',
     placeholderData: keepPreviousData,

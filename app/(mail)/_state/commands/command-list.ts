@@ -25,6 +25,7 @@ const list = {
   'go-sent': { group: 'go', keys: ['g t'] },
   'go-drafts': { group: 'go', keys: ['g d'] },
   'go-all': { group: 'go', keys: ['g a'] },
+  'go-contacts': { group: 'go', keys: ['g c'] },
   'go-settings': { group: 'go', keys: ['g ,'] },
 
   next: { group: 'move', keys: ['j'] },

@@ -2,7 +2,7 @@
 
 import { type RefCallback, type RefObject, useCallback, useLayoutEffect, useMemo, useRef, useState } from 'react'
 import { flushSync } from 'react-dom'
-import { type Range, rangeOf, seen, within } from '@/app/(mail)/_list/row-range'
+import { type Range, rangeOf, seen, within } from '@/app/_ui/row-range'
 
 type Options = {
   count: number

@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest'
-import { rangeOf, seen, within } from '@/app/(mail)/_list/row-range'
+import { rangeOf, seen, within } from '@/app/_ui/row-range'
 
 test('rows that show only in part are seen', () => {
   expect(seen({ top: 30, box: 100, row: 40 })).toEqual({ first: 0, end: 4 })

@@ -1,0 +1,83 @@
+import { type FormEvent, useState } from 'react'
+import { useTranslations } from 'use-intl'
+import { Button } from '@/app/_ui/button'
+import { TextArea, TextField } from '@/app/_ui/text-field'
+import { ManyFields } from '@/app/(mail)/_contacts/many-fields'
+import { useSaveContact } from '@/app/(mail)/_contacts/use-contact-edits'
+import { useProblemText } from '@/app/(mail)/_state/use-problem-text'
+import type { ContactBody } from '@/lib/contract/contacts'
+
+type FormProps = {
+  /** Null for a new one. */
+  id: string | null
+  given: ContactBody
+  /** With the id when it was saved, null when not. */
+  onDone: (id: string | null) => void
+}
+
+const filled = (texts: string[]) => texts.map((text) => text.trim()).filter((text) => text !== '')
+
+/** Writes a contact, or one that is new. */
+export function ContactForm({ id, given, onDone }: FormProps) {
+  const t = useTranslations('contacts')
+  const ui = useTranslations('ui')
+  const problemText = useProblemText()
+  const save = useSaveContact()
+  const [body, setBody] = useState<ContactBody>({
+    name: given.name,
+    organisation: given.organisation,
+    addresses: given.addresses,
+    phones: given.phones,
+    note: given.note,
+  })
+  const change = (patch: Partial<ContactBody>) => setBody((now) => ({ ...now, ...patch }))
+  const submit = (event: FormEvent) => {
+    event.preventDefault()
+    const tidy = { ...body, addresses: filled(body.addresses), phones: filled(body.phones) }
+    save.mutate({ id, body: tidy }, { onSuccess: (saved) => onDone(saved.id) })
+  }
+  return (
+    <form aria-label={t(id === null ? 'new' : 'edit')} onSubmit={submit} className="space-y-4 pt-6 max-md:pt-2">
+      <h2 className="font-semibold text-xl">{t(id === null ? 'new' : 'edit')}</h2>
+      <TextField focused label={t('name')} value={body.name} maxLength={300} onChange={(name) => change({ name })} />
+      <ManyFields
+        label={t('addresses')}
+        one={(n) => t('addressNumber', { n })}
+        more={t('addAddress')}
+        type="email"
+        maxLength={320}
+        values={body.addresses}
+        onChange={(addresses) => change({ addresses })}
+      />
+      <ManyFields
+        label={t('phones')}
+        one={(n) => t('phoneNumber', { n })}
+        more={t('addPhone')}
+        type="tel"
+        maxLength={100}
+        values={body.phones}
+        onChange={(phones) => change({ phones })}
+      />
+      <TextField
+        label={t('organisation')}
+        value={body.organisation}
+        maxLength={300}
+        onChange={(organisation) => change({ organisation })}
+      />
+      <TextArea label={t('note')} value={body.note} maxLength={20_000} onChange={(note) => change({ note })} />
+      {save.error && (
+        <p role="alert" className="text-danger-text text-sm">
+          {problemText(save.error)}
+        </p>
+      )}
+      <div className="flex gap-2">
+        <Button type="submit" kind="primary" disabled={save.isPending}>
+          {t('save')}
+        </Button>
+        <Button kind="quiet" onClick={() => onDone(null)}>
+          {ui('cancel')}
+        </Button>
+      </div>
+    </form>
+  )
+}

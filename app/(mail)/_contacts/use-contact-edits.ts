@@ -1,0 +1,50 @@
+import { useMutation, useQueryClient } from '@tanstack/react-query'
+import { showToast } from '@/app/_ui/toast'
+import { completionKey, contactsKey } from '@/app/(mail)/_state/query-keys'
+import { useProblemText } from '@/app/(mail)/_state/use-problem-text'
+import type { ContactBody } from '@/lib/contract/contacts'
+import { contactsApi } from '@/lib/contract/contacts-client'
+
+/** What is asked again after a change: the contacts, and what completion offered before it. */
+export function useRefresh() {
+  const client = useQueryClient()
+  return () =>
+    Promise.all([
+      client.invalidateQueries({ queryKey: contactsKey }),
+      client.invalidateQueries({ queryKey: completionKey }),
+    ])
+}
+
+/** Writes a contact, a new one for the id null. Its refusal is shown in the form. */
+export function useSaveContact() {
+  const refresh = useRefresh()
+  return useMutation({
+    mutationFn: ({ id, body }: { id: string | null; body: ContactBody }) =>
+      id === null ? contactsApi.create(body) : contactsApi.change(id, body),
+    onSuccess: refresh,
+  })
+}
+
+/** Everything else that changes contacts and groups. Each gives what it did, or null when it was refused; that is said. */
+export function useContactEdits() {
+  const refresh = useRefresh()
+  const problemText = useProblemText()
+  const edit = async <T>(work: Promise<T>): Promise<T | null> => {
+    try {
+      return await work
+    } catch (error) {
+      showToast(problemText(error), { tone: 'error' })
+      return null
+    } finally {
+      await refresh()
+    }
+  }
+  return {
+    remove: (ids: string[]) => edit(contactsApi.remove(ids)),
+    createGroup: (name: string) => edit(contactsApi.createGroup({ name })),
+    renameGroup: (id: string, name: string) => edit(contactsApi.renameGroup(id, { name })),
+    removeGroup: (id: string) => edit(contactsApi.removeGroup(id)),
+    addTo: (group: string, ids: string[]) => edit(contactsApi.changeMembers(group, { add: ids, remove: [] })),
+    takeFrom: (group: string, ids: string[]) => edit(contactsApi.changeMembers(group, { add: [], remove: ids })),
+  }
+}
