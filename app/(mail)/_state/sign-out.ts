@@ -34,6 +34,8 @@ export function useSignOut(): () => Promise<void> {
   return async () => {
     setLeaving(true)
     await client.cancelQueries()
+    // The one kept ready for the next message (`_reader/body-frames`) may still be loading, and would be refused.
+    for (const frame of document.querySelectorAll('iframe')) frame.remove()
     try {
       await api.signOut()
       // A full page load drops every message this tab still holds in memory.
