@@ -1,4 +1,4 @@
-# Targets: web (the webmail), worker (what happens though nobody looks) and setup (keys, database, accounts from the shell). The mail servers are in mailserver/Dockerfile.
+# Targets: web (the webmail), worker (what happens though nobody looks), mailhost (the same beside the mail servers) and setup (keys, database, accounts from the shell). The mail servers are in mailserver/Dockerfile.
 FROM node:24-bookworm-slim AS packages
 WORKDIR /app
 # the migration engine is WebAssembly here: the binary Prisma would download is not wanted
@@ -35,6 +35,24 @@ FROM app AS worker
 ENV WAYPOST_DATA=/data WAYPOST_SECRETS=/secrets WAYPOST_WORKER_SOCKET=/tmp/worker.sock
 RUN install -d -o node -g node /data
 USER node
+CMD ["node", "--disable-warning=ExperimentalWarning", "--import", "tsx", "worker/main.ts"]
+HEALTHCHECK --interval=5s --timeout=5s --start-period=60s \
+  CMD ["node", "-e", "require('http').get({ socketPath: '/tmp/worker.sock', path: '/' }, (a) => process.exit(a.statusCode === 200 ? 0 : 1)).on('error', () => process.exit(1))"]
+
+# Postfix's commands work as the user postfix on the queue of another container: installed as mailserver/Dockerfile does, so that
+# the user has the same number
+FROM debian:bookworm-slim AS mailhost
+ENV DEBIAN_FRONTEND=noninteractive
+RUN apt-get update -q \
+  && apt-get install -y -q --no-install-recommends ca-certificates netbase \
+  && rm -rf /var/lib/apt/lists/*
+RUN apt-get update -q \
+  && apt-get install -y -q --no-install-recommends postfix postfix-pgsql \
+  && rm -rf /var/lib/apt/lists/*
+COPY --from=app /usr/local/bin/node /usr/local/bin/node
+COPY --from=app /app /app
+WORKDIR /app
+ENV NODE_ENV=production WAYPOST_DATA=/data WAYPOST_SECRETS=/secrets WAYPOST_WORKER_SOCKET=/tmp/worker.sock
 CMD ["node", "--disable-warning=ExperimentalWarning", "--import", "tsx", "worker/main.ts"]
 HEALTHCHECK --interval=5s --timeout=5s --start-period=60s \
   CMD ["node", "-e", "require('http').get({ socketPath: '/tmp/worker.sock', path: '/' }, (a) => process.exit(a.statusCode === 200 ? 0 : 1)).on('error', () => process.exit(1))"]

@@ -26,3 +26,9 @@ fi
 database_values() {
   printf 'DB_HOST=%s\nDB_PORT=5432\nDB_NAME=waypost\nDB_PASSWORD=%s\n' postgres "$(secret mail-ro)"
 }
+
+# run COMMAND...: becomes the server; in the demo one that the file SWITCH turns off
+run() {
+  if [ -n "${SWITCH:-}" ]; then set -- /bin/sh "$templates/compose/switched.sh" "$SWITCH" "$@"; fi
+  exec "$@"
+}

@@ -23,4 +23,4 @@ GONE_ADDRESS=$SUBNET.29
 ODD_ADDRESS=$SUBNET.1
 VALUES
 # into a file, where the mail log is too: what the demo shows is read from there
-exec /usr/sbin/pdns_server --config-dir="$conf/dns" >> /var/log/waypost/dns.log 2>&1
+run /usr/sbin/pdns_server --config-dir="$conf/dns" >> /var/log/waypost/dns.log 2>&1

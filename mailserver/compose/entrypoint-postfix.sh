@@ -1,8 +1,9 @@
 #!/bin/sh
 # Postfix of one mail host (TEMPLATE=postfix) or a second MX that only queues (TEMPLATE=postfix-mx2).
 . /usr/share/waypost/compose/common.sh
-queue=/var/spool/waypost/queue
-state=/var/spool/waypost/state
+spool=/var/spool/waypost/$HOST_ID
+queue=$spool/queue
+state=$spool/state
 
 # the daemons run in a chroot in the queue folder and read these there; the queue itself survives restarts
 install -d -m 755 "$queue" "$queue/etc" "$queue/pid"
@@ -58,6 +59,11 @@ chgrp postfix "$conf"/postfix/*.cf
 chmod 640 "$conf"/postfix/*.cf
 chmod 644 "$conf"/postfix/main.cf "$conf"/postfix/master.cf
 
+# the worker beside the mail hosts runs Postfix's commands on this queue; here no password stands
+install -d -m 755 "$spool/config"
+install -m 644 "$conf/postfix/main.cf" "$conf/postfix/master.cf" "$spool/config/"
+
 # after a power cut the lock of the last run may still be here
 rm -f "$queue"/pid/*.pid
-exec /usr/sbin/postfix -c "$conf/postfix" start-fg
+export PID_FILE="$queue/pid/master.pid"
+run /usr/sbin/postfix -c "$conf/postfix" start-fg

@@ -43,7 +43,8 @@ test('a message that waits is held, released, tried again and deleted', async ()
   await send(sender, to)
   const entry = await waiting(boss, to)
   expect(entry).toMatchObject({ queue: 'blue', sender: sender.account.address })
-  expect(entry.recipients[0]?.reason).toContain('Connection refused')
+  // in containers nobody has that address at all
+  expect(entry.recipients[0]?.reason).toMatch(/Connection refused|No route to host/)
   const change = (verb: string) =>
     boss.call('POST', '/api/admin/queue', { queue: 'blue', verb, queueIds: [entry.queueId] })
   const state = async () => (await entryOf(boss, to))?.state

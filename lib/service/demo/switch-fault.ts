@@ -6,7 +6,7 @@ import { AppError } from '@/lib/errors'
 
 const available = () => env.switches !== ''
 
-/** The faults of the demo and which are on. In containers no worker has the reach to make them (docs/decisions/0019). */
+/** The faults of the demo and which are on. Without a folder to switch servers by nobody can make them (docs/decisions/0019). */
 export async function demoFaults(): Promise<FaultList> {
   const on = new Set(await listFaults())
   return {
