@@ -1,15 +1,17 @@
-/** What a mailbox is for (RFC 6154 special use, and our own names). `null` is a person's own folder. */
-export type MailboxRole =
-  | 'inbox'
-  | 'starred'
-  | 'snoozed'
-  | 'sent'
-  | 'drafts'
-  | 'scheduled'
-  | 'all'
-  | 'archive'
-  | 'spam'
-  | 'trash'
+/** What a mailbox is for (RFC 6154 special use, and our own names), in the order of the navigation. */
+export const mailboxRoles = [
+  'inbox',
+  'starred',
+  'snoozed',
+  'sent',
+  'drafts',
+  'scheduled',
+  'all',
+  'archive',
+  'spam',
+  'trash',
+] as const
+export type MailboxRole = (typeof mailboxRoles)[number]
 
 /**
  * A mailbox as the navigation shows it. `id` stands in URLs: the role's name, or for a person's own folder `f-` and a
@@ -17,6 +19,7 @@ export type MailboxRole =
  */
 export type Mailbox = {
   id: string
+  /** `null` is a person's own folder. */
   role: MailboxRole | null
   /** Path as the person sees it, decoded, levels separated by `/`; `INBOX` for the inbox. */
   path: string

@@ -1,3 +1,4 @@
+import { mailboxRoles } from '@/lib/contract/mailboxes'
 import type { SearchField, SearchLeaf } from '@/lib/contract/search-tree'
 
 /** What an operator was given. `zone` and `now` say which day `today` is. */
@@ -33,19 +34,7 @@ export const isOperator = (name: string): name is OperatorName => Object.hasOwn(
 export const readOperator = (name: OperatorName, value: OperatorValue): SearchLeaf | null => readers[name](value)
 
 /** Mailboxes that are known by their role, in any case of letters. */
-const fixedMailboxes = new Set([
-  'inbox',
-  'starred',
-  'snoozed',
-  'sent',
-  'drafts',
-  'scheduled',
-  'all',
-  'archive',
-  'spam',
-  'trash',
-  'anywhere',
-])
+const fixedMailboxes = new Set<string>([...mailboxRoles, 'anywhere'])
 
 function field(name: SearchField): Read {
   return (value) => ({ kind: 'field', field: name, ...readText(value) })

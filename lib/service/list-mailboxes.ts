@@ -1,5 +1,5 @@
 import type { MailAccount } from '@/lib/auth/signed-in'
-import type { Mailbox, MailboxList, MailboxRole, Quota } from '@/lib/contract/mailboxes'
+import { type Mailbox, type MailboxList, type MailboxRole, mailboxRoles, type Quota } from '@/lib/contract/mailboxes'
 import type { ImapConnection } from '@/lib/mail/imap/connection'
 import { toMailError } from '@/lib/mail/imap/to-mail-error'
 import { askAgain } from '@/lib/service/ask-again'
@@ -24,19 +24,7 @@ function toMailbox({ id, role, path, delimiter, total, unread }: KnownMailbox): 
   return { id, role, path: levels.join('/'), name: levels.at(-1) ?? path, total, unread }
 }
 
-const order: (MailboxRole | null)[] = [
-  'inbox',
-  'starred',
-  'snoozed',
-  'sent',
-  'drafts',
-  'scheduled',
-  'all',
-  'archive',
-  'spam',
-  'trash',
-  null,
-]
+const order: (MailboxRole | null)[] = [...mailboxRoles, null]
 const byPlace = (a: Mailbox, b: Mailbox) =>
   order.indexOf(a.role) - order.indexOf(b.role) || a.path.localeCompare(b.path, 'en', { numeric: true })
 

@@ -1,9 +1,8 @@
 'use client'
 
-import { EllipsisVertical, Folder, Plus } from 'lucide-react'
+import { EllipsisVertical, Folder } from 'lucide-react'
 import { Suspense, useState } from 'react'
 import { useTranslations } from 'use-intl'
-import { IconButton } from '@/app/_ui/icon-button'
 import { lazyView } from '@/app/_ui/lazy-view'
 import { Menu } from '@/app/_ui/menu'
 import type { FolderDialogKind } from '@/app/(mail)/_labels/folder-dialog'
@@ -22,14 +21,7 @@ export default function FolderSection({ folders, onFollow }: { folders: Mailbox[
   const [dialog, setDialog] = useState<FolderDialogKind | null>(null)
   return (
     <>
-      <NavHeading
-        text={t('title')}
-        action={
-          <IconButton size="small" label={t('new')} onClick={() => setDialog({ kind: 'create' })}>
-            <Plus size={16} strokeWidth={1.75} aria-hidden />
-          </IconButton>
-        }
-      />
+      <NavHeading text={t('title')} add={{ label: t('new'), run: () => setDialog({ kind: 'create' }) }} />
       {folders.length > 0 && (
         <ul aria-label={t('title')}>
           {nameTree(folders, ({ path }) => path).map(({ path, name, depth, item }) => (

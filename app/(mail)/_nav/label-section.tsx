@@ -1,9 +1,8 @@
 'use client'
 
-import { EllipsisVertical, Plus } from 'lucide-react'
+import { EllipsisVertical } from 'lucide-react'
 import { Suspense, useState } from 'react'
 import { useTranslations } from 'use-intl'
-import { IconButton } from '@/app/_ui/icon-button'
 import { lazyView } from '@/app/_ui/lazy-view'
 import { Menu } from '@/app/_ui/menu'
 import type { LabelDialogKind } from '@/app/(mail)/_labels/label-dialog'
@@ -30,14 +29,7 @@ export default function LabelSection({ onFollow }: { onFollow?: () => void }) {
   const shown = showHidden ? labels : labels.filter((label) => !label.hidden)
   return (
     <>
-      <NavHeading
-        text={t('title')}
-        action={
-          <IconButton size="small" label={t('new')} onClick={() => setDialog({ kind: 'create' })}>
-            <Plus size={16} strokeWidth={1.75} aria-hidden />
-          </IconButton>
-        }
-      />
+      <NavHeading text={t('title')} add={{ label: t('new'), run: () => setDialog({ kind: 'create' }) }} />
       {shown.length > 0 && (
         <ul aria-label={t('title')}>
           {nameTree(shown, ({ name }) => name).map(({ path, name, depth, item }) => (

@@ -1,7 +1,9 @@
 'use client'
 
+import { Plus } from 'lucide-react'
 import type { ReactNode } from 'react'
 import { classNames } from '@/app/_ui/class-names'
+import { IconButton } from '@/app/_ui/icon-button'
 import { type Drag, type DropTarget, useDropTarget } from '@/app/(mail)/_state/drag'
 import { PlaceLink } from '@/app/(mail)/_state/place-link'
 import { useChanges } from '@/app/(mail)/_state/use-changes'
@@ -89,11 +91,13 @@ export function NavLine({
 }
 
 /** The heading of a part of the navigation, with what makes another line in it. */
-export function NavHeading({ text, action }: { text: string; action?: ReactNode }) {
+export function NavHeading({ text, add }: { text: string; add: { label: string; run: () => void } }) {
   return (
     <div className="mt-4 mb-1 flex min-h-7 items-center justify-between pr-0.5 pl-3">
       <h2 className="font-medium text-ink-faint text-xs">{text}</h2>
-      {action}
+      <IconButton size="small" label={add.label} onClick={add.run}>
+        <Plus size={16} strokeWidth={1.75} aria-hidden />
+      </IconButton>
     </div>
   )
 }

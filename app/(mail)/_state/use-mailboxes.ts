@@ -6,24 +6,13 @@ import { useTranslations } from 'use-intl'
 import { mailboxesKey } from '@/app/(mail)/_state/query-keys'
 import { useLabelOf } from '@/app/(mail)/_state/use-labels'
 import { api } from '@/lib/contract/client'
-import type { Mailbox, MailboxRole } from '@/lib/contract/mailboxes'
+import { type Mailbox, type MailboxRole, mailboxRoles } from '@/lib/contract/mailboxes'
 
 export function useMailboxes() {
   return useQuery({ queryKey: mailboxesKey, queryFn: ({ signal }) => api.mailboxes(signal) })
 }
 
-const roles = new Set<string>([
-  'inbox',
-  'starred',
-  'snoozed',
-  'sent',
-  'drafts',
-  'scheduled',
-  'all',
-  'archive',
-  'spam',
-  'trash',
-] satisfies MailboxRole[])
+const roles = new Set<string>(mailboxRoles)
 
 const isRole = (id: string): id is MailboxRole => roles.has(id)
 

@@ -4,6 +4,7 @@ import { useTranslations } from 'use-intl'
 import { classNames } from '@/app/_ui/class-names'
 import { deliveryLooks } from '@/app/(mail)/_state/delivery/delivery-looks'
 import { useFormat } from '@/app/(mail)/_state/use-format'
+import { Part } from '@/app/(mail)/_system/part'
 import type { LivingSystem, SystemDelivery } from '@/lib/contract/system'
 
 /** The last steps of mail, newest first. Other people's mail has no addresses here. */
@@ -11,17 +12,14 @@ export function DeliveryList({ system: { deliveries, pieces } }: { system: Livin
   const t = useTranslations('system')
   const nameOf = (id: SystemDelivery['from']) => pieces.find((piece) => piece.id === id)?.name ?? id
   return (
-    <section aria-labelledby="system-deliveries" className="mt-6">
-      <h3 id="system-deliveries" className="font-semibold">
-        {t('deliveries')}
-      </h3>
+    <Part id="system-deliveries" title={t('deliveries')}>
       {deliveries.length === 0 && <p className="mt-1 text-ink-soft">{t('noDeliveries')}</p>}
       <ol aria-labelledby="system-deliveries" className="mt-1">
         {deliveries.map((step) => (
           <Step key={step.id} step={step} from={nameOf(step.from)} to={nameOf(step.to)} />
         ))}
       </ol>
-    </section>
+    </Part>
   )
 }
 

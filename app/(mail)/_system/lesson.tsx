@@ -1,6 +1,7 @@
 'use client'
 
 import { useTranslations } from 'use-intl'
+import { Part } from '@/app/(mail)/_system/part'
 
 const steps = ['write', 'submit', 'split', 'ask', 'talk', 'store', 'fetch'] as const
 
@@ -8,15 +9,12 @@ const steps = ['write', 'submit', 'split', 'ask', 'talk', 'store', 'fetch'] as c
 export function Lesson() {
   const t = useTranslations('system')
   return (
-    <section aria-labelledby="system-lesson" className="mt-6">
-      <h3 id="system-lesson" className="font-semibold">
-        {t('lesson')}
-      </h3>
+    <Part id="system-lesson" title={t('lesson')}>
       <ol aria-labelledby="system-lesson" className="mt-2 grid max-w-3xl list-decimal gap-2 pl-5">
         {steps.map((step) => (
           <li key={step}>{t(`lessonStep.${step}`)}</li>
         ))}
       </ol>
-    </section>
+    </Part>
   )
 }

@@ -1,16 +1,14 @@
 'use client'
 
 import { useTranslations } from 'use-intl'
+import { Part } from '@/app/(mail)/_system/part'
 import type { SystemPiece } from '@/lib/contract/system'
 
 /** Every server with its ports and whether each answers. */
 export function ServerList({ pieces }: { pieces: SystemPiece[] }) {
   const t = useTranslations('system')
   return (
-    <section aria-labelledby="system-servers" className="mt-6">
-      <h3 id="system-servers" className="font-semibold">
-        {t('servers')}
-      </h3>
+    <Part id="system-servers" title={t('servers')}>
       <ul aria-labelledby="system-servers" className="mt-1">
         {pieces.map((piece) => (
           <li key={piece.id} className="grid grid-cols-[minmax(0,1fr)_auto] gap-x-4 border-line border-b py-2">
@@ -30,6 +28,6 @@ export function ServerList({ pieces }: { pieces: SystemPiece[] }) {
           </li>
         ))}
       </ul>
-    </section>
+    </Part>
   )
 }
