@@ -19,7 +19,8 @@ RED_DOMAIN=$RED_DOMAIN
 RED_ADDRESS=$RED_ADDRESS
 RED_DKIM=$(secret "dkim-records/$RED_DOMAIN")
 MX2_ADDRESS=$MX2_ADDRESS
-GONE_ADDRESS=$SUBNET.29
+# nobody answers SMTP here
+GONE_ADDRESS=$ADDRESS
 ODD_ADDRESS=$SUBNET.1
 VALUES
 # into a file, where the mail log is too: what the demo shows is read from there

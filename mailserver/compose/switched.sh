@@ -7,8 +7,21 @@ shift
 server=
 stop() {
   [ -n "$server" ] || return 0
-  kill "$(cat "${PID_FILE:-/nonexistent}" 2> /dev/null || echo "$server")" 2> /dev/null
+  tries=0
+  while kill -0 "$server" 2> /dev/null; do
+    pid=$server
+    # One that has just been started may not have written it yet, and what stands there is of the last one: it is asked again.
+    [ -z "${PID_FILE:-}" ] || pid=$(cat "$PID_FILE" 2> /dev/null)
+    tries=$((tries + 1))
+    if [ "$tries" -lt 50 ]; then
+      [ -z "$pid" ] || kill $pid 2> /dev/null
+    else
+      kill -s KILL "$server" $pid 2> /dev/null
+    fi
+    sleep 0.2
+  done
   wait "$server"
+  [ -z "${PID_FILE:-}" ] || rm -f "$PID_FILE"
   server=
 }
 trap 'stop; exit 0' TERM INT

@@ -36,7 +36,6 @@ function settings(): NodeJS.ProcessEnv {
     WAYPOST_SUBNET: subnet,
     WAYPOST_DNS: `${subnet}.20`,
     WAYPOST_PLAIN_NETWORKS: `${subnet}.1/32`,
-    WAYPOST_FAULT_POLICY: `${subnet}.24:10031`,
     WAYPOST_MAIL_BIND: blue.address,
     WAYPOST_RED_BIND: red.address,
     WAYPOST_MX2_BIND: mx2.address,

@@ -43,8 +43,7 @@ test('a message that waits is held, released, tried again and deleted', async ()
   await send(sender, to)
   const entry = await waiting(boss, to)
   expect(entry).toMatchObject({ queue: 'blue', sender: sender.account.address })
-  // in containers nobody has that address at all
-  expect(entry.recipients[0]?.reason).toMatch(/Connection refused|No route to host/)
+  expect(entry.recipients[0]?.reason).toContain('Connection refused')
   const change = (verb: string) =>
     boss.call('POST', '/api/admin/queue', { queue: 'blue', verb, queueIds: [entry.queueId] })
   const state = async () => (await entryOf(boss, to))?.state
