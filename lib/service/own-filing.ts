@@ -38,10 +38,12 @@ export async function nameOwnRules(
   messageId: string,
   recipients: RecipientDelivery[],
 ): Promise<RecipientDelivery[]> {
+  if (!recipients.some(({ rule }) => rule === 'own')) return recipients
+  const rules = await readRules(account)
   const named = recipients.map(async (one) => {
     if (one.rule !== 'own' || one.folder === null) return one
     const flags = await flagsIn(account, one.folder, messageId)
-    return { ...one, ruleName: rulesOfFlags(await readRules(account), flags).filed }
+    return { ...one, ruleName: rulesOfFlags(rules, flags).filed }
   })
   return Promise.all(named)
 }

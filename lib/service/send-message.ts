@@ -10,7 +10,7 @@ import { writeDraftNote } from '@/lib/service/draft-note'
 import { senderOf } from '@/lib/service/draft-sender'
 import { askForJob, carryOn } from '@/lib/service/outbox/carry-on'
 import { tidy } from '@/lib/service/outbox/finish-sent'
-import { removeHeldCopies } from '@/lib/service/outbox/held-copies'
+import { findHeldCopy, removeHeldCopies } from '@/lib/service/outbox/held-copies'
 import { holdMessage } from '@/lib/service/outbox/hold-message'
 import { toHeldMessage } from '@/lib/service/outbox/list-outbox'
 import { throwRefusal } from '@/lib/service/outbox/refusal'
@@ -111,7 +111,7 @@ async function leave(account: MailAccount, built: BuiltMessage, what: Sending): 
     sendAt: at ?? new Date(),
   }
   const id = await takeForStoring(account.accountId, messageId, row, silentSince())
-  if (id === null) return standing(account, draft, await findByMessageIdOf(account.accountId, messageId), 0)
+  if (id === null) return joined(account, draft)
   try {
     const sendAt = await holdMessage(account, built, { id, messageId, recipients, at, undoSeconds })
     const atOnce = at === null && undoSeconds === 0
@@ -123,6 +123,16 @@ async function leave(account: MailAccount, built: BuiltMessage, what: Sending): 
     return { messageId, copy: null, held: null }
   }
   return standing(account, draft, await findOutboxRow(id), at === null ? undoSeconds : offerSeconds)
+}
+
+/** The answer for a message another Send goes on with. Without a copy in Scheduled only that Send has it: then this draft stays. */
+async function joined(account: MailAccount, draft: Draft): Promise<MessageSent> {
+  const row = await findByMessageIdOf(account.accountId, draft.messageId)
+  const needsCopy = row !== null && !['storing', 'accepted', 'sent'].includes(row.state)
+  if (needsCopy && (await findHeldCopy(account, draft.messageId)) === null) {
+    throw unsettled('only who is sending it has the message')
+  }
+  return standing(account, draft, row, 0)
 }
 
 /** A refusal is the composer's to show: the draft is still there, so nothing stays in Scheduled. */

@@ -51,7 +51,8 @@ export async function finishSent(account: MailAccount, row: OutboxRow): Promise<
   await tidy('the reminder', () => remind(account, row))
   await tidy('the mark of the original', () => markSource(account, row))
   await settleSent(row.id)
-  await tidy('the contacts', () => (copy === null ? learnRecipients(account, row.recipients) : learnFromSent(account)))
   await sendNotice({ accountId: account.accountId, topic: 'outbox', id: row.messageId })
+  // The first time it reads much of Sent, and nobody waits for it.
+  void tidy('the contacts', () => (copy === null ? learnRecipients(account, row.recipients) : learnFromSent(account)))
   return copy
 }

@@ -146,11 +146,16 @@ test('what there is no room to hold is left to who sends it, and removed when th
     remindInDays: null,
     sendAt: new Date(),
   }
-  const id = await takeForStoring(account.accountId, `<${randomUUID()}@unheld.example>`, planned, new Date())
+  const draft = await draftTo(brian, brian)
+  const id = await takeForStoring(account.accountId, draft.messageId, planned, new Date())
   if (id === null) throw new Error('no row')
   expect(await beginOnlyAttempt(id, 100, new Date(Date.now() + hourMs))).toBe(1)
   await carryOn(id)
   expect(await findOutboxRow(id)).toMatchObject({ state: 'submitting', attempts: 1 })
+  // Send pressed once more must not take the draft away: nobody but the first has the message
+  const json = { draft, saved: null, sendAt: null, remindInDays: null }
+  const again = await ask('POST', '/api/send', { cookie: brian.cookie, json })
+  expect([again.status, again.json]).toMatchObject([503, { code: 'submission-unavailable' }])
   const past = new Date(Date.now() - hourMs)
   await changeState(id, ['submitting'], 'submitting', { dueAt: past, triedAt: past })
   await carryOn(id)
@@ -341,6 +346,7 @@ describe('an attempt', () => {
       (rows) => rows.some(({ subject }) => subject === draft.subject),
       90,
     )
+    await waitForMessage(john.account, draft.subject)
     expect((await messagesIn(john.account)).filter(({ subject }) => subject === draft.subject)).toHaveLength(1)
   })
 })

@@ -3,6 +3,7 @@ import type { HeldMessage } from '@/lib/contract/outbox'
 import { sendNotice } from '@/lib/db/notices'
 import { changeState, type OutboxRow } from '@/lib/db/outbox'
 import { AppError } from '@/lib/errors'
+import { log } from '@/lib/log'
 import { MailError } from '@/lib/mail/errors'
 import { appendMessage } from '@/lib/mail/imap/append-message'
 import { changeFields } from '@/lib/mail/mime/header-fields'
@@ -28,20 +29,21 @@ const dateField = (at: Date) => `Date: ${at.toUTCString().replace('GMT', '+0000'
 async function storeDated(account: MailAccount, { messageId }: OutboxRow, at: Date): Promise<void> {
   const ref = await findHeldCopy(account, messageId)
   if (ref === null) throw new AppError('message-gone', 'the message is not in Scheduled any more')
-  const stored = await readHeldCopy(account, ref)
-  const content = changeFields(stored, (name, field) => (name === 'date' ? dateField(at) : field))
+  const held = await readHeldCopy(account, ref)
+  const content = changeFields(held, (name, field) => (name === 'date' ? dateField(at) : field))
   const { path } = await mailboxById(account, 'scheduled')
   const milliseconds = 15_000 + content.length / 500
-  try {
-    const { uidValidity, uid } = await withConnection(
-      account,
-      (connection) => appendMessage(connection, path, { content }, ['\\Seen']),
-      milliseconds,
-    )
-    await removeHeldCopies(account, messageId, messageRef('scheduled', uidValidity, uid))
-  } catch (error) {
+  const stored = await withConnection(
+    account,
+    (connection) => appendMessage(connection, path, { content }, ['\\Seen']),
+    milliseconds,
+  ).catch((error: unknown) => {
     if (!(error instanceof MailError && error.code === 'quota-exceeded')) throw error
-  }
+    log.info({ messageId }, 'no room to date a message anew: it keeps the date it has')
+    return null
+  })
+  if (stored === null) return
+  await removeHeldCopies(account, messageId, messageRef('scheduled', stored.uidValidity, stored.uid))
 }
 
 /**
