@@ -24,7 +24,7 @@ if not header :index 2 :matches "Received" ["* with ESMTPA id *", "* with ESMTPS
     set "below" "${1}";
   }
   # through our second MX: its line is as good as our own
-  if string :is "${client}" "@BACKUP_MX@" {
+  if allof (not string :is "${client}" "", string :is "${client}" "@BACKUP_MX@") {
     set "below" "";
     if header :index 3 :matches "Received" "from * (* [*])*" {
       set "client" "${3}";
