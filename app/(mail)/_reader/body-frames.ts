@@ -50,7 +50,7 @@ function parkingPlace(): HTMLElement {
 
 /** Has a frame ready, so that the next message opened waits for no document. */
 export function prepareFrame(): void {
-  if (waiting) return
+  if (waiting?.isConnected) return
   waiting = makeFrame()
   parkingPlace().append(waiting)
 }
@@ -60,7 +60,7 @@ export function takeFrame(host: HTMLElement): HTMLIFrameElement {
   const prepared = waiting
   // not in the way of what is being opened
   setTimeout(prepareFrame, 300)
-  if (prepared && ready.has(prepared) && 'moveBefore' in host) {
+  if (prepared?.isConnected && ready.has(prepared) && 'moveBefore' in host) {
     waiting = null
     host.moveBefore(prepared, null)
     return prepared

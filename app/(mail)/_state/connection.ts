@@ -5,7 +5,7 @@ import { useSyncExternalStore } from 'react'
 /** What stands between the person and the mail, worst first. */
 export type Connection = 'signed-out' | 'offline' | 'mail-down' | 'reconnecting' | 'fine'
 
-const facts = { signedOut: false, offline: false, mailDown: false, reconnecting: false }
+const facts = { signedOut: false, mailDown: false, reconnecting: false }
 const listeners = new Set<() => void>()
 
 export function setConnection(change: Partial<typeof facts>): void {
@@ -15,14 +15,21 @@ export function setConnection(change: Partial<typeof facts>): void {
 
 function current(): Connection {
   if (facts.signedOut) return 'signed-out'
-  if (facts.offline) return 'offline'
+  if (!navigator.onLine) return 'offline'
   if (facts.mailDown) return 'mail-down'
   return facts.reconnecting ? 'reconnecting' : 'fine'
 }
 
 function subscribe(listener: () => void): () => void {
   listeners.add(listener)
-  return () => listeners.delete(listener)
+  // The browser knows it before the event stream does, and without it.
+  window.addEventListener('online', listener)
+  window.addEventListener('offline', listener)
+  return () => {
+    listeners.delete(listener)
+    window.removeEventListener('online', listener)
+    window.removeEventListener('offline', listener)
+  }
 }
 
 export function useConnection(): Connection {

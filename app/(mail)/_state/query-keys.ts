@@ -10,9 +10,9 @@ export const mailboxesKey = ['mailboxes'] as const
 export const timedKey = ['timed'] as const
 export const outboxKey = ['outbox'] as const
 /** Everything that is asked of contacts. */
-export const contactsKey = ['contact-book'] as const
+export const contactsKey = ['contacts'] as const
 /** What completion offered. */
-export const completionKey = ['contacts'] as const
+export const completionKey = ['completion'] as const
 export const bulkKey = ['bulk'] as const
 export const filtersKey = ['filters'] as const
 export const forwardingKey = ['forwarding'] as const

@@ -44,16 +44,6 @@ export function useLiveEvents(): void {
       lead: announce,
     })
   }, [client, address, announce])
-  useEffect(() => {
-    const tell = () => setConnection({ offline: !navigator.onLine })
-    tell()
-    window.addEventListener('online', tell)
-    window.addEventListener('offline', tell)
-    return () => {
-      window.removeEventListener('online', tell)
-      window.removeEventListener('offline', tell)
-    }
-  }, [])
 }
 
 /** Between two questions for what mail hosts told, in milliseconds: a message for 40 people is told of 40 times. */
