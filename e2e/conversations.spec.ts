@@ -135,6 +135,8 @@ test('one message is deleted, starred and left unread for itself', async ({ inbo
   await article(inbox, 'Ben Frost').getByRole('button', { name: 'Message menu' }).click()
   await inbox.getByRole('menuitem', { name: 'Delete this message' }).click()
   await expect(article(inbox, 'Ben Frost')).toHaveCount(0)
+  // Until it is said the newest Undo is that of the star.
+  await expect(inbox.getByText('Moved to Trash')).toBeVisible()
   await inbox.getByRole('button', { name: 'Undo' }).last().click()
   await expect(article(inbox, 'Ben Frost')).toHaveCount(1)
   await article(inbox, 'Maria Rossi').last().getByRole('button', { name: 'Message menu' }).click()

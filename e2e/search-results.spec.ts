@@ -89,6 +89,7 @@ test('chips and operators narrow the search; a folder that is not there is expla
   await expect(search.box).toHaveValue('walrus from:amy@blueemailserver.com')
   await expect(mailbox.list.getByRole('listitem')).toHaveCount(2)
   await search.for('walrus -subject:unread')
+  await expect(mailbox.list.getByRole('listitem')).toHaveCount(1)
   await expect(mailbox.list.getByRole('listitem')).toHaveText(/Read one/)
   await search.for('walrus in:Nowhere')
   await expect(search.problem).toContainText('You have no mailbox or folder “')
