@@ -1,4 +1,4 @@
-import { useId } from 'react'
+import { type ReactNode, useId } from 'react'
 
 type Props = {
   label: string
@@ -15,10 +15,7 @@ type Props = {
 export function TextField({ label, hint, value, type = 'text', maxLength, focused, onChange }: Props) {
   const id = useId()
   return (
-    <div>
-      <label htmlFor={id} className="mb-1 block font-medium text-sm">
-        {label}
-      </label>
+    <Named id={id} label={label}>
       <input
         id={id}
         type={type}
@@ -35,7 +32,7 @@ export function TextField({ label, hint, value, type = 'text', maxLength, focuse
           {hint}
         </p>
       )}
-    </div>
+    </Named>
   )
 }
 
@@ -45,10 +42,7 @@ type AreaProps = Pick<Props, 'label' | 'value' | 'maxLength' | 'onChange'>
 export function TextArea({ label, value, maxLength, onChange }: AreaProps) {
   const id = useId()
   return (
-    <div>
-      <label htmlFor={id} className="mb-1 block font-medium text-sm">
-        {label}
-      </label>
+    <Named id={id} label={label}>
       <textarea
         id={id}
         rows={6}
@@ -57,6 +51,17 @@ export function TextArea({ label, value, maxLength, onChange }: AreaProps) {
         onChange={(event) => onChange(event.target.value)}
         className="w-full rounded-md border border-line-strong bg-surface px-2 py-1.5 max-md:text-lg"
       />
+    </Named>
+  )
+}
+
+function Named({ id, label, children }: { id: string; label: string; children: ReactNode }) {
+  return (
+    <div>
+      <label htmlFor={id} className="mb-1 block font-medium text-sm">
+        {label}
+      </label>
+      {children}
     </div>
   )
 }

@@ -1,6 +1,6 @@
 import { type FormEvent, useState } from 'react'
 import { useTranslations } from 'use-intl'
-import { Button } from '@/app/_ui/button'
+import { FormEnd } from '@/app/_ui/form-end'
 import { TextArea, TextField } from '@/app/_ui/text-field'
 import { ManyFields } from '@/app/(mail)/_contacts/many-fields'
 import { useSaveContact } from '@/app/(mail)/_contacts/use-contact-edits'
@@ -20,7 +20,6 @@ const filled = (texts: string[]) => texts.map((text) => text.trim()).filter((tex
 /** Writes a contact, or one that is new. */
 export function ContactForm({ id, given, onDone }: FormProps) {
   const t = useTranslations('contacts')
-  const ui = useTranslations('ui')
   const problemText = useProblemText()
   const save = useSaveContact()
   const [body, setBody] = useState<ContactBody>({
@@ -65,19 +64,12 @@ export function ContactForm({ id, given, onDone }: FormProps) {
         onChange={(organisation) => change({ organisation })}
       />
       <TextArea label={t('note')} value={body.note} maxLength={20_000} onChange={(note) => change({ note })} />
-      {save.error && (
-        <p role="alert" className="text-danger-text text-sm">
-          {problemText(save.error)}
-        </p>
-      )}
-      <div className="flex gap-2">
-        <Button type="submit" kind="primary" disabled={save.isPending}>
-          {t('save')}
-        </Button>
-        <Button kind="quiet" onClick={() => onDone(null)}>
-          {ui('cancel')}
-        </Button>
-      </div>
+      <FormEnd
+        save={t('save')}
+        busy={save.isPending}
+        problem={save.error && problemText(save.error)}
+        onCancel={() => onDone(null)}
+      />
     </form>
   )
 }

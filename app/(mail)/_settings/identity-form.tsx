@@ -1,20 +1,16 @@
-import { Suspense, useState } from 'react'
+import { useState } from 'react'
 import { useTranslations } from 'use-intl'
-import { Button } from '@/app/_ui/button'
-import { lazyView } from '@/app/_ui/lazy-view'
-import { Skeleton } from '@/app/_ui/skeleton'
+import { FormEnd } from '@/app/_ui/form-end'
 import { TextField } from '@/app/_ui/text-field'
 import { pictureLimits } from '@/app/(mail)/_editor/data-picture'
+import { RichPart } from '@/app/(mail)/_settings/rich-part'
 import { useIdentityEdits } from '@/app/(mail)/_state/use-identities'
 import { useProblemText } from '@/app/(mail)/_state/use-problem-text'
 import type { Identity, IdentityBody } from '@/lib/contract/identities'
 
-const RichField = lazyView(() => import('@/app/(mail)/_settings/rich-field'))
-
 /** Name, reply address, signature and whether new messages are written so. */
 export function IdentityForm({ identity, onDone }: { identity: Identity; onDone: () => void }) {
   const t = useTranslations('identities')
-  const ui = useTranslations('ui')
   const problemText = useProblemText()
   const { save } = useIdentityEdits()
   const { address, kind: _, ...given } = identity
@@ -39,19 +35,12 @@ export function IdentityForm({ identity, onDone }: { identity: Identity; onDone:
         maxLength={320}
         onChange={(replyTo) => change({ replyTo })}
       />
-      <div>
-        <p className="mb-1 font-medium text-sm" aria-hidden>
-          {t('signature')}
-        </p>
-        <Suspense fallback={<Skeleton className="h-24 w-full" />}>
-          <RichField
-            label={t('signature')}
-            html={identity.signature}
-            pictureLimit={pictureLimits.signature}
-            onChange={(signature) => change({ signature })}
-          />
-        </Suspense>
-      </div>
+      <RichPart
+        label={t('signature')}
+        html={identity.signature}
+        pictureLimit={pictureLimits.signature}
+        onChange={(signature) => change({ signature })}
+      />
       <label className="flex min-h-8 cursor-pointer items-center gap-3 max-md:min-h-11">
         <input
           type="checkbox"
@@ -63,19 +52,12 @@ export function IdentityForm({ identity, onDone }: { identity: Identity; onDone:
         />
         {t('makeDefault')}
       </label>
-      {save.error && (
-        <p role="alert" className="text-danger-text text-sm">
-          {problemText(save.error)}
-        </p>
-      )}
-      <div className="flex gap-2">
-        <Button type="submit" kind="primary" disabled={save.isPending}>
-          {t('save')}
-        </Button>
-        <Button kind="quiet" onClick={onDone}>
-          {ui('cancel')}
-        </Button>
-      </div>
+      <FormEnd
+        save={t('save')}
+        busy={save.isPending}
+        problem={save.error && problemText(save.error)}
+        onCancel={onDone}
+      />
     </form>
   )
 }

@@ -32,9 +32,6 @@ export function RuleLine({ rule, onEdit, onToggle, onRemove }: Props) {
           {!rule.enabled && rule.actions.some(isGone) && (
             <span className="block text-sm text-warn-text">{t('broken')}</span>
           )}
-          {!rule.enabled && rule.actions.some(isGone) && (
-            <span className="block text-sm text-warn-text">{t('broken')}</span>
-          )}
         </span>
       </label>
       <Button kind="quiet" aria-label={t('removeOf', { name })} onClick={onRemove}>

@@ -1,16 +1,14 @@
 import { useQuery } from '@tanstack/react-query'
-import { Suspense, useState } from 'react'
+import { useState } from 'react'
 import { useTranslations } from 'use-intl'
-import { Button } from '@/app/_ui/button'
-import { lazyView } from '@/app/_ui/lazy-view'
+import { FormEnd } from '@/app/_ui/form-end'
 import { Skeleton } from '@/app/_ui/skeleton'
 import { TextField } from '@/app/_ui/text-field'
 import { pictureLimits } from '@/app/(mail)/_editor/data-picture'
+import { RichPart } from '@/app/(mail)/_settings/rich-part'
 import { useProblemText } from '@/app/(mail)/_state/use-problem-text'
 import { templateQuery, useTemplateEdits } from '@/app/(mail)/_state/use-templates'
 import type { TemplateBody } from '@/lib/contract/templates'
-
-const RichField = lazyView(() => import('@/app/(mail)/_settings/rich-field'))
 
 /** The form of a template that is there: its text is asked for first. */
 export function EditTemplate({ id, onDone }: { id: string; onDone: () => void }) {
@@ -26,7 +24,6 @@ type Props = { template: TemplateBody & { id: string | null }; onDone: () => voi
 /** Name, subject and text; `id` is null for a new one. */
 export function TemplateForm({ template, onDone }: Props) {
   const t = useTranslations('templates')
-  const ui = useTranslations('ui')
   const problemText = useProblemText()
   const { save } = useTemplateEdits()
   const { id, ...given } = template
@@ -52,32 +49,13 @@ export function TemplateForm({ template, onDone }: Props) {
         maxLength={500}
         onChange={(subject) => change({ subject })}
       />
-      <div>
-        <p className="mb-1 font-medium text-sm" aria-hidden>
-          {t('text')}
-        </p>
-        <Suspense fallback={<Skeleton className="h-24 w-full" />}>
-          <RichField
-            label={t('text')}
-            html={given.html}
-            pictureLimit={pictureLimits.template}
-            onChange={(html) => change({ html })}
-          />
-        </Suspense>
-      </div>
-      {problem && (
-        <p role="alert" className="text-danger-text text-sm">
-          {problem}
-        </p>
-      )}
-      <div className="flex gap-2">
-        <Button type="submit" kind="primary" disabled={save.isPending}>
-          {t('save')}
-        </Button>
-        <Button kind="quiet" onClick={onDone}>
-          {ui('cancel')}
-        </Button>
-      </div>
+      <RichPart
+        label={t('text')}
+        html={given.html}
+        pictureLimit={pictureLimits.template}
+        onChange={(html) => change({ html })}
+      />
+      <FormEnd save={t('save')} busy={save.isPending} problem={problem} onCancel={onDone} />
     </form>
   )
 }

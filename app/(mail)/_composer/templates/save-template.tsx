@@ -2,6 +2,7 @@ import { type FormEvent, useState } from 'react'
 import { useTranslations } from 'use-intl'
 import { Button } from '@/app/_ui/button'
 import { Dialog } from '@/app/_ui/dialog'
+import { TextField } from '@/app/_ui/text-field'
 import { showToast } from '@/app/_ui/toast'
 import { PictureTooLarge, templateHtml } from '@/app/(mail)/_composer/templates/template-html'
 import type { DraftSession } from '@/app/(mail)/_state/draft-session'
@@ -43,19 +44,13 @@ export default function SaveTemplate({ session, signature, onClose }: Props) {
   return (
     <Dialog open onOpenChange={(open) => !open && onClose()} title={t('saveAs')}>
       <form noValidate className="mt-3 grid gap-3" onSubmit={submit}>
-        <label className="grid gap-1.5 text-ink-soft text-sm">
-          {t('name')}
-          <input
-            value={name}
-            maxLength={100}
-            aria-describedby="save-template-note"
-            onChange={(event) => setName(event.target.value)}
-            className="h-9 min-w-0 rounded-md border border-line-strong bg-surface px-2 text-ink text-sm max-md:h-11 max-md:text-lg"
-          />
-        </label>
-        <p id="save-template-note" className="text-ink-soft text-sm">
-          {twin ? t('replaces', { name: twin.name }) : t('kept')}
-        </p>
+        <TextField
+          label={t('name')}
+          hint={twin ? t('replaces', { name: twin.name }) : t('kept')}
+          value={name}
+          maxLength={100}
+          onChange={setName}
+        />
         {problem !== null && (
           <p role="alert" className="text-danger-text text-sm">
             {problem}
