@@ -44,6 +44,25 @@ async function settle(connection: ImapConnection, source: string, target: string
 }
 
 /**
+ * Takes out of the target what a session that was given up moved once more: a server that did not answer for a while still ends
+ * what it had begun, beside the attempt that repeats it.
+ */
+async function removeDoubles(
+  connection: ImapConnection,
+  source: string,
+  target: string,
+  journal: Journal,
+  moved: MovedMessages,
+) {
+  const { byGuid } = await readArrived(connection, target, journal.targetNext)
+  const kept = new Set(moved.uids.values())
+  const guids = new Set(journal.messages.filter(([uid]) => moved.uids.has(uid)).map(([, guid]) => guid))
+  const doubles = [...guids].flatMap((guid) => (byGuid.get(guid) ?? []).filter((uid) => !kept.has(uid)))
+  if (doubles.length > 0) await expungeMessages(connection, doubles)
+  await selectMailbox(connection, source)
+}
+
+/**
  * Moves the journal's messages from the selected `source` to `target`, or ends what an interrupted attempt began
  * (`repeated`): afterwards each of them that was there is in the target, once.
  */
@@ -58,9 +77,11 @@ export async function finishMove(
     ? await settle(connection, source, target, journal)
     : { uidValidity: 0, uids: new Map() }
   const rest = journal.messages.map(([uid]) => uid).filter((uid) => !before.uids.has(uid))
-  const moved = await moveMessages(connection, rest, target)
-  return {
-    uidValidity: moved.uidValidity || before.uidValidity,
-    uids: new Map([...before.uids, ...moved.uids]),
+  const after = await moveMessages(connection, rest, target)
+  const moved = {
+    uidValidity: after.uidValidity || before.uidValidity,
+    uids: new Map([...before.uids, ...after.uids]),
   }
+  if (repeated) await removeDoubles(connection, source, target, journal, moved)
+  return moved
 }
