@@ -23,7 +23,11 @@ export function useSearchBox() {
   const input = useRef<HTMLInputElement>(null)
   const filters = useRef<HTMLButtonElement>(null)
   const keys = useRef<AssistKeys>(null)
-  useEffect(() => setText(q), [q])
+  const isTyping = useRef(false)
+  useEffect(() => {
+    // The page of the last search may come after the next one was begun.
+    if (!isTyping.current || document.activeElement !== input.current) setText(q)
+  }, [q])
 
   const focus = () => {
     input.current?.focus()
@@ -39,6 +43,7 @@ export function useSearchBox() {
     [],
   )
   const search = (typed: string) => {
+    isTyping.current = false
     setText(typed)
     setOpen('none')
     if (typed.trim() === '') return
@@ -48,6 +53,7 @@ export function useSearchBox() {
     input.current?.blur()
   }
   const type = (typed: string) => {
+    isTyping.current = true
     setText(typed)
     setOpen('assist')
   }
