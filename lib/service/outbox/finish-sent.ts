@@ -51,8 +51,12 @@ export async function finishSent(account: MailAccount, row: OutboxRow): Promise<
   await tidy('the reminder', () => remind(account, row))
   await tidy('the mark of the original', () => markSource(account, row))
   await settleSent(row.id)
-  await sendNotice({ accountId: account.accountId, topic: 'outbox', id: row.messageId })
+  const notify = () => sendNotice({ accountId: account.accountId, topic: 'outbox', id: row.messageId })
+  await notify()
   // The first time it reads much of Sent, and nobody waits for it.
-  void tidy('the contacts', () => (copy === null ? learnRecipients(account, row.recipients) : learnFromSent(account)))
+  void tidy('the contacts', async () => {
+    await (copy === null ? learnRecipients(account, row.recipients) : learnFromSent(account))
+    await notify()
+  })
   return copy
 }
