@@ -1,6 +1,6 @@
 'use client'
 
-import { type ReactNode, useId } from 'react'
+import { type ReactNode, useEffect, useId, useRef } from 'react'
 import { classNames } from '@/app/_ui/class-names'
 import { PlaceLink } from '@/app/(mail)/_state/place-link'
 
@@ -15,9 +15,17 @@ type SectionsViewProps = {
 /** A page of several sections: their names at the left (on a phone above), the one chosen beside them. */
 export function SectionsView({ title, sections, className, children }: SectionsViewProps) {
   const id = useId()
+  const nav = useRef<HTMLElement>(null)
+  const current = sections.find(({ here }) => here)
+  const href = current?.href
+  useEffect(() => {
+    // On a phone the names are one line that is longer than the screen.
+    if (href) nav.current?.querySelector('[aria-current]')?.scrollIntoView({ block: 'nearest', inline: 'nearest' })
+  }, [href])
   return (
     <div className="flex min-h-0 flex-1 max-md:flex-col">
       <nav
+        ref={nav}
         aria-label={title}
         className="flex shrink-0 gap-0.5 border-line p-3 max-md:overflow-x-auto max-md:border-b md:w-48 md:flex-col md:border-r"
       >
@@ -43,7 +51,7 @@ export function SectionsView({ title, sections, className, children }: SectionsV
       >
         <div className={className}>
           <h2 id={id} className="border-line border-b pt-5 pb-3 font-semibold text-xl">
-            {sections.find(({ here }) => here)?.text}
+            {current?.text}
           </h2>
           {children}
         </div>
