@@ -61,6 +61,11 @@ export type MailingList = {
   mail: { from: string; to: string; subject: string } | null
 }
 
+/**
+ * Whom a message asks to be told that it was read. `elsewhere`: this is not, or not only, where the message came from.
+ */
+export type ReceiptRequest = { to: string[]; elsewhere: boolean }
+
 export type MessageDetail = {
   ref: MessageRef
   subject: string
@@ -91,6 +96,8 @@ export type MessageDetail = {
   attachments: Attachment[]
   authentication: Authentication | null
   list: MailingList | null
+  /** It asks for a read receipt, and nobody has answered that yet. */
+  receipt: ReceiptRequest | null
   /** Neighbours in the mailbox the message was opened from. */
   newer: MessageRef | null
   older: MessageRef | null

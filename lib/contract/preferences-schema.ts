@@ -6,6 +6,7 @@ import {
   type Preferences,
   type PreferencesChange,
   panes,
+  receiptChoices,
   themes,
   undoWindows,
 } from '@/lib/contract/preferences'
@@ -27,6 +28,7 @@ const fields = {
   sound: z.boolean(),
   markReadAfter: z.number().int().min(0).max(60).nullable(),
   undoSeconds: z.literal(undoWindows),
+  readReceipts: z.enum(receiptChoices),
   keys: z
     .record(z.string().regex(/^[a-z-]{1,40}$/), z.array(sequence).max(4))
     .refine((keys) => Object.keys(keys).length <= mostKeys),

@@ -4,6 +4,7 @@ export const densities = ['comfortable', 'default', 'compact'] as const
 export const panes = ['none', 'right', 'below'] as const
 export const clocks = ['locale', '12', '24'] as const
 export const undoWindows = [0, 5, 10, 20, 30] as const
+export const receiptChoices = ['ask', 'never'] as const
 export const themes = ['system', 'light', 'dark'] as const
 
 /** How a person wants Waypost. One document an account, the same in every browser. */
@@ -27,6 +28,8 @@ export type Preferences = {
   markReadAfter: number | null
   /** Seconds in which a message sent can be taken back. */
   undoSeconds: (typeof undoWindows)[number]
+  /** What asks for a read receipt is answered by asking the person, or never. None is ever sent unasked. */
+  readReceipts: (typeof receiptChoices)[number]
   /** The person's own keys: command to sequences; an empty list takes the key away. */
   keys: Record<string, string[]>
 }
@@ -46,5 +49,6 @@ export const defaultPreferences: Preferences = {
   sound: false,
   markReadAfter: 0,
   undoSeconds: 10,
+  readReceipts: 'ask',
   keys: {},
 }

@@ -65,6 +65,7 @@ export const urls = {
 
   // delivery
   delivery: (ref: MessageRef) => `${message(ref)}/delivery`,
+  receipt: (ref: MessageRef) => `${message(ref)}/receipt`,
   bounce: (ref: MessageRef) => `${message(ref)}/bounce`,
   origin: (ref: MessageRef) => `${message(ref)}/origin`,
   attempts: () => '/api/attempts',

@@ -24,6 +24,9 @@ export type OutboxRow = {
   updatedAt: Date
 }
 
+/** A report that the account's program sends (a read receipt): with an empty envelope sender, and no letter of the person's. */
+export const isNotice = ({ sender }: Pick<OutboxRow, 'sender'>): boolean => sender === ''
+
 /** What is known of a message before it is stored. */
 export type NewOutboxRow = Pick<OutboxRow, 'sender' | 'recipients' | 'note' | 'remindInDays' | 'sendAt'>
 

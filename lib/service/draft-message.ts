@@ -1,6 +1,4 @@
-import { randomUUID } from 'node:crypto'
-import { rm, stat } from 'node:fs/promises'
-import { join } from 'node:path'
+import { stat } from 'node:fs/promises'
 import type { MailAccount } from '@/lib/auth/signed-in'
 import type { Draft } from '@/lib/contract/drafts'
 import { encodedSize, messageSizeLimit } from '@/lib/contract/uploads'
@@ -13,7 +11,7 @@ import type { Recipients } from '@/lib/service/draft-addresses'
 import { bodyOf } from '@/lib/service/draft-body'
 import { senderOf } from '@/lib/service/draft-sender'
 import { cleanFileName } from '@/lib/service/file-name'
-import { buildPrefix, uploadFolder, uploadPath } from '@/lib/service/upload-store'
+import { uploadPath, withBuildFile } from '@/lib/service/upload-store'
 
 /** A message on disk, ready to go; `size` in bytes. */
 export type BuiltMessage = { file: string; size: number }
@@ -31,15 +29,12 @@ export async function withBuiltMessage<T>(
   use: (built: BuiltMessage) => Promise<T>,
 ): Promise<T> {
   const message = await outgoing(account, draft, recipients, headers, date)
-  const file = join(await uploadFolder(), `${buildPrefix}${randomUUID()}`)
-  try {
+  return withBuildFile(async (file) => {
     await buildMessage(message, file)
     const { size } = await stat(file)
     if (size > messageSizeLimit) throw new AppError('message-too-large', `${size} bytes`)
-    return await use({ file, size })
-  } finally {
-    await rm(file, { force: true })
-  }
+    return use({ file, size })
+  })
 }
 
 async function outgoing(

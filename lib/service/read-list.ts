@@ -20,7 +20,7 @@ const wayOf = ({ leave }: ListFields, signed: boolean): MailingList['leave'] =>
  * The own address a message was to, which is the one the list knows: an alias, or one with a +tag. Delivered-To comes last, for
  * it has the address an alias led to.
  */
-async function writtenTo(account: MailAccount, fields: HeaderField[]): Promise<string> {
+export async function writtenTo(account: MailAccount, fields: HeaderField[]): Promise<string> {
   const own = await ownAddresses(account)
   const isOwn = (address: string) => own.has(address) || own.has(address.replace(/^([^+@]+)\+[^@]+@/, '$1@'))
   const named = ['to', 'cc', 'delivered-to'].flatMap((name) => fields.filter((field) => field.name === name))

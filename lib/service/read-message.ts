@@ -1,9 +1,10 @@
 import type { MailAccount } from '@/lib/auth/signed-in'
-import type { MailingList, MessageDetail, MessageRef } from '@/lib/contract/messages'
+import type { MessageDetail, MessageRef } from '@/lib/contract/messages'
 import { AppError } from '@/lib/errors'
 import type { ImapConnection } from '@/lib/mail/imap/connection'
 import { type FetchedItems, fetchItems } from '@/lib/mail/imap/fetch-items'
 import { fetchSections } from '@/lib/mail/imap/fetch-section'
+import { requestFieldNames } from '@/lib/mail/mdn/receipt-request'
 import { readAuthenticationResults } from '@/lib/mail/mime/authentication-results'
 import { askAgain } from '@/lib/service/ask-again'
 import { toAttachments } from '@/lib/service/attachments'
@@ -12,6 +13,7 @@ import { contentOf, type MessageContent } from '@/lib/service/message-content'
 import { oneLine, toAddresses, toFlags } from '@/lib/service/message-fields'
 import { messageRef, parseMessageId, requireUidValidity } from '@/lib/service/message-ref'
 import { listFieldNames, listOf } from '@/lib/service/read-list'
+import { receiptRequestOf } from '@/lib/service/receipts/receipt-request-of'
 import { withMailbox } from '@/lib/service/with-mailbox'
 
 const detailItems = ['UID', 'FLAGS', 'INTERNALDATE', 'RFC822.SIZE', 'ENVELOPE', 'BODYSTRUCTURE']
@@ -25,7 +27,7 @@ async function neighbours(connection: ImapConnection, sequence: number) {
   return { newer: uidAt(sequence + 1), older: uidAt(sequence - 1) }
 }
 
-type Read = { items: FetchedItems; content: MessageContent; headers: string; list: MailingList | null }
+type Read = { items: FetchedItems; content: MessageContent; headers: string } & Pick<MessageDetail, 'list' | 'receipt'>
 
 async function readAll(
   account: MailAccount,
@@ -37,10 +39,12 @@ async function readAll(
   const [items] = await fetchItems(connection, String(uid), detailItems, 'uid')
   if (items === undefined) throw new AppError('message-gone', 'the message is not there any more')
   const content = await contentOf(account, path, ref.id, connection, items)
-  const fields = `HEADER.FIELDS (AUTHENTICATION-RESULTS ${listFieldNames})`
+  const fields = `HEADER.FIELDS (AUTHENTICATION-RESULTS ${listFieldNames} ${requestFieldNames})`
   const sections = await fetchSections(connection, uid, [{ section: fields, start: 0, length: 100_000 }])
   const headers = sections.get('HEADER.FIELDS')?.toString('latin1') ?? ''
-  return { items, content, headers, list: await listOf(account, headers) }
+  const list = await listOf(account, headers)
+  const receipt = await receiptRequestOf(account, ref.mailbox, items, headers)
+  return { items, content, headers, list, receipt }
 }
 
 /** The Date header, or the arrival where it cannot be read (or lies outside what a date can be). */
@@ -65,7 +69,7 @@ const sameAddresses = (a: { address?: string }[] = [], b: { address?: string }[]
   a.map(({ address }) => address).join() === b.map(({ address }) => address).join()
 
 function toDetail(account: MailAccount, ref: MessageRef, read: Read): MessageDetail {
-  const { items, content, headers, list } = read
+  const { items, content, headers, list, receipt } = read
   const envelope = items.envelope ?? {}
   // Servers repeat From where a message has no Sender or Reply-To (RFC 9051 section 7.5.2).
   const sender = sameAddresses(envelope.sender, envelope.from) ? [] : toAddresses(envelope.sender)
@@ -86,6 +90,7 @@ function toDetail(account: MailAccount, ref: MessageRef, read: Read): MessageDet
     attachments: toAttachments(content.parts),
     authentication: readAuthenticationResults(headers, account.host.hostname),
     list,
+    receipt,
     newer: null,
     older: null,
   }

@@ -1,3 +1,4 @@
+import { randomUUID } from 'node:crypto'
 import { type FileHandle, mkdir, open, readdir, rm, stat } from 'node:fs/promises'
 import { join } from 'node:path'
 import { type Readable, Writable } from 'node:stream'
@@ -10,8 +11,8 @@ import { log } from '@/lib/log'
 const keptMs = 24 * 60 * 60 * 1000
 const sweepMs = 15 * 60 * 1000
 
-/** Files being built from uploads stand beside them under this prefix. */
-export const buildPrefix = 'build-'
+/** Messages being built stand beside the uploads under this prefix. */
+const buildPrefix = 'build-'
 
 /** Where the bytes of an upload are. `id` is a UUID of ours, never a person's text. */
 export const uploadPath = (id: string) => join(env.uploads, id)
@@ -20,6 +21,16 @@ export const uploadPath = (id: string) => join(env.uploads, id)
 export async function uploadFolder(): Promise<string> {
   await mkdir(env.uploads, { recursive: true, mode: 0o700 })
   return env.uploads
+}
+
+/** Lends a place for a file to build a message in, and removes the file afterwards. */
+export async function withBuildFile<T>(use: (file: string) => Promise<T>): Promise<T> {
+  const file = join(await uploadFolder(), `${buildPrefix}${randomUUID()}`)
+  try {
+    return await use(file)
+  } finally {
+    await rm(file, { force: true })
+  }
 }
 
 export type NewUpload = { accountId: string; name: string; type: string; limit: number; expected: number | null }

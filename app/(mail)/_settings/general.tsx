@@ -3,13 +3,13 @@
 import { useLocale, useTranslations } from 'use-intl'
 import { Choice, Switch } from '@/app/(mail)/_settings/choice'
 import { useChangePreferences, usePreferences } from '@/app/(mail)/_state/use-preferences'
-import { clocks, undoWindows } from '@/lib/contract/preferences'
+import { clocks, receiptChoices, undoWindows } from '@/lib/contract/preferences'
 
 const delays = ['0', '2', '5', '20', 'never'] as const
 
 export function General() {
   const t = useTranslations('settings')
-  const { clock, conversations, markReadAfter, undoSeconds } = usePreferences()
+  const { clock, conversations, markReadAfter, readReceipts, undoSeconds } = usePreferences()
   const change = useChangePreferences()
   const locale = useLocale()
   const delay = delays.find((each) => each === String(markReadAfter ?? 'never')) ?? '0'
@@ -51,6 +51,13 @@ export function General() {
         value={delay}
         options={delays.map((value) => ({ value, label: delayText(value, t) }))}
         onChoose={(chosen) => change({ markReadAfter: chosen === 'never' ? null : Number(chosen) })}
+      />
+      <Choice
+        label={t('readReceipts')}
+        hint={t('readReceiptsHint')}
+        value={readReceipts}
+        options={receiptChoices.map((value) => ({ value, label: t(`receiptChoices.${value}`) }))}
+        onChoose={(chosen) => change({ readReceipts: chosen })}
       />
     </>
   )

@@ -27,5 +27,5 @@ async function storeFlagOnce(connection: ImapConnection, uids: number[], flag: s
 }
 
 /** Case does not count (RFC 9051 section 2.3.2); servers give a keyword in the case they first met it. */
-const hasFlag = (flags: Set<string>, flag: string): boolean =>
+export const hasFlag = (flags: Set<string>, flag: string): boolean =>
   flags.has(flag) || [...flags].some((other) => other.toLowerCase() === flag.toLowerCase())

@@ -1,6 +1,3 @@
-import { randomUUID } from 'node:crypto'
-import { rm } from 'node:fs/promises'
-import { join } from 'node:path'
 import type { SignedIn } from '@/lib/auth/signed-in'
 import { listSessions } from '@/lib/db/sessions'
 import { appendMessage } from '@/lib/mail/imap/append-message'
@@ -8,7 +5,7 @@ import { buildMessage } from '@/lib/mail/mime/build-message'
 import { mailboxById } from '@/lib/service/mailbox-directory'
 import { newMessageId } from '@/lib/service/new-message-id'
 import { readPreferences } from '@/lib/service/preferences'
-import { buildPrefix, uploadFolder } from '@/lib/service/upload-store'
+import { withBuildFile } from '@/lib/service/upload-store'
 import { withConnection } from '@/lib/service/with-mailbox'
 
 const words = {
@@ -41,13 +38,10 @@ export async function tellOfForwarding(account: SignedIn, addresses: string[]): 
     cc: [],
     subject,
   }
-  const file = join(await uploadFolder(), `${buildPrefix}${randomUUID()}`)
   const body = { text: text(addresses.join('\n'), when, where), html: null, inReplyTo: null, references: [], files: [] }
-  try {
+  await withBuildFile(async (file) => {
     await buildMessage({ ...message, ...body }, file)
     const inbox = await mailboxById(account, 'inbox')
     await withConnection(account, (imap) => appendMessage(imap, inbox.path, { file, before: '' }, ['\\Flagged']))
-  } finally {
-    await rm(file, { force: true })
-  }
+  })
 }

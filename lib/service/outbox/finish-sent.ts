@@ -1,7 +1,7 @@
 import type { MailAccount } from '@/lib/auth/signed-in'
 import type { MessageRef } from '@/lib/contract/messages'
 import { sendNotice } from '@/lib/db/notices'
-import { type OutboxRow, settleSent } from '@/lib/db/outbox'
+import { isNotice, type OutboxRow, settleSent } from '@/lib/db/outbox'
 import { log } from '@/lib/log'
 import { applyChanges } from '@/lib/service/apply-changes'
 import { learnFromSent, learnRecipients } from '@/lib/service/contacts/learn-from-sent'
@@ -39,11 +39,15 @@ async function markSource(account: MailAccount, { note }: OutboxRow): Promise<vo
 }
 
 /**
- * What comes after a message was accepted: to Sent, no draft of it left, the reminder set, the original marked. May be repeated
+ * What comes after a message was accepted (a notice leaves no trace): to Sent, no draft of it left, the reminder set, the original marked. May be repeated
  * after any fault. @returns the message in Sent, or null when there was no room for a copy
  * @throws MailError of the connection; then the message is still where it was
  */
 export async function finishSent(account: MailAccount, row: OutboxRow): Promise<MessageRef | null> {
+  if (isNotice(row)) {
+    await settleSent(row.id)
+    return null
+  }
   const heldLong = Date.now() - row.createdAt.getTime() > longMs
   const moved = await moveHeldToSent(account, row.messageId, heldLong)
   const copy = moved ?? (await findSentCopy(account, row.messageId, row.createdAt))

@@ -1,6 +1,6 @@
 import type { MailAccount } from '@/lib/auth/signed-in'
 import type { HeldMessage, HeldState, HoldReason, Outbox } from '@/lib/contract/outbox'
-import { listUnsent, type OutboxRow } from '@/lib/db/outbox'
+import { isNotice, listUnsent, type OutboxRow } from '@/lib/db/outbox'
 import { fetchItems } from '@/lib/mail/imap/fetch-items'
 import { askAgain } from '@/lib/service/ask-again'
 import { mailboxById } from '@/lib/service/mailbox-directory'
@@ -59,7 +59,7 @@ async function inScheduled(account: MailAccount): Promise<Map<string, HeldPlace>
  * @throws MailError of the connection
  */
 export async function listOutbox(account: MailAccount): Promise<Outbox> {
-  const rows = (await listUnsent(account.accountId, limit)).filter(({ state }) => state !== 'storing')
+  const rows = (await listUnsent(account.accountId, limit)).filter((row) => row.state !== 'storing' && !isNotice(row))
   if (rows.length === 0) return { messages: [] }
   const places = await askAgain(() => inScheduled(account))
   return { messages: rows.map((row) => toHeldMessage(row, places.get(row.messageId) ?? nowhere)) }

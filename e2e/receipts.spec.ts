@@ -1,0 +1,55 @@
+import { createAccount, type TestAccount } from '@/e2e/accounts'
+import { expectNoViolations } from '@/e2e/axe'
+import { append } from '@/e2e/deliver'
+import { expect, test } from '@/e2e/fixtures'
+import { waitForMessage } from '@/e2e/mailbox-of'
+import { MailboxPage } from '@/e2e/pages/mailbox'
+
+/** A message of `from` that asks for a receipt, in the inbox of `to`. */
+async function ask(from: TestAccount, to: TestAccount, subject: string): Promise<void> {
+  const head = [
+    `Return-Path: <${from.address}>`,
+    `From: ${from.displayName} <${from.address}>`,
+    `To: ${to.address}`,
+    `Subject: ${subject}`,
+    `Message-ID: <${subject.replaceAll(' ', '-')}@blue.example>`,
+    `Disposition-Notification-To: ${from.address}`,
+  ]
+  await append(to, `${head.join('\r\n')}\r\n\r\nHello\r\n`)
+}
+
+test('who is asked for a receipt decides, and the receipt goes to who asked', async ({ inbox: page, account }) => {
+  const sender = await createAccount('red', 'maria')
+  await ask(sender, account, 'yes')
+  await new MailboxPage(page).openMessage('yes')
+  const bar = page.getByRole('region', { name: 'Read receipt' })
+  await expect(bar).toContainText('Maria Test asks to be told that you have read this.')
+  await expectNoViolations(page)
+  await bar.getByRole('button', { name: 'Send receipt' }).press('Enter')
+  await expect(page.getByRole('status').filter({ hasText: 'Receipt sent' })).toBeVisible()
+  await expect(bar).toBeHidden()
+  const receipt = await waitForMessage(sender, 'Read: yes')
+  expect(receipt.from?.value[0]?.address).toBe(account.address)
+})
+
+test('who does not want to send one is asked once', async ({ inbox: page, account }) => {
+  await ask(await createAccount('red', 'maria'), account, 'rather not')
+  await new MailboxPage(page).openMessage('rather not')
+  const bar = page.getByRole('region', { name: 'Read receipt' })
+  await bar.getByRole('button', { name: 'Do not send' }).click()
+  await expect(page.getByRole('status').filter({ hasText: 'No receipt is sent' })).toBeVisible()
+  await expect(bar).toBeHidden()
+  await page.reload()
+  await expect(page.getByRole('article')).toContainText('Maria Test')
+  await expect(bar).toBeHidden()
+})
+
+test('who never sends receipts is not asked', async ({ inbox: page, account }) => {
+  await ask(await createAccount('red'), account, 'quiet')
+  await page.goto('/settings/general')
+  await page.getByRole('group', { name: 'When a sender asks for a read receipt' }).getByText('Never send one').click()
+  await page.goto('/mail/inbox')
+  await new MailboxPage(page).openMessage('quiet')
+  await expect(page.getByRole('article')).toContainText('Tester Test')
+  await expect(page.getByRole('region', { name: 'Read receipt' })).toBeHidden()
+})
