@@ -1,10 +1,11 @@
 import { randomUUID } from 'node:crypto'
+import { readFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { expect, test } from 'vitest'
 import { createAccount, type TestAccount } from '@/e2e/accounts'
 import { messagesIn, waitForMessage } from '@/e2e/mailbox-of'
 import { person } from '@/e2e/web-client'
-import { addresses } from '@/e2e/world'
+import { addresses, logFile } from '@/e2e/world'
 import type { Filters } from '@/lib/contract/filters'
 import { noFilters } from '@/lib/contract/no-filters'
 import { db } from '@/lib/db/client'
@@ -31,8 +32,8 @@ const head = (subject: string, id: string) =>
   ['From: a@example.net', `Subject: ${subject}`, `Message-ID: <${id}@example.net>`, '', 'x'].join('\r\n')
 const messageLines = (subject: string, id: string) => `${firstHop()}\r\n${head(subject, id)}`
 
-async function handOver(talk: SmtpTalk, to: TestAccount, text: string): Promise<string> {
-  await talk.say('MAIL FROM:<a@example.net>')
+async function handOver(talk: SmtpTalk, to: TestAccount, text: string, sender = 'a@example.net'): Promise<string> {
+  await talk.say(`MAIL FROM:<${sender}>`)
   expect(await talk.say(`RCPT TO:<${to.address}>`)).toMatch(/^250/)
   await talk.say('DATA')
   talk.write(`${text}\r\n.\r\n`)
@@ -47,6 +48,15 @@ const throughPostfix = async (to: TestAccount, text: string, from?: string) =>
 /** As our Postfix does from its queue; `text` begins with the line it wrote. */
 const toDovecot = async (to: TestAccount, text: string) =>
   handOver(await SmtpTalk.lmtp(join(env.data, 'red', 'spool', 'private', 'dovecot-lmtp')), to, text)
+
+const logOf = (hostId: string) => readFileSync(logFile(hostId, 'log', 'mail.log'), 'utf8')
+
+/** Waits until a Postfix has handed on what it answered this for; gives what it was answered. */
+async function handedOn(hostId: string, answer: string): Promise<string> {
+  const id = /queued as (\w+)/.exec(answer)?.[1]
+  await expect.poll(() => logOf(hostId), { timeout: 40_000 }).toContain(`${id}: removed`)
+  return new RegExp(`${id}: to=.* status=sent \\((.*)\\)`).exec(logOf(hostId))?.[1] ?? ''
+}
 
 /** The same message twice, but for its lines at the top: how often it is there then. */
 async function copiesOf(tops: [string, string]): Promise<number> {
@@ -69,6 +79,26 @@ test('what a server hands over twice, because it was killed before it wrote that
   expect(await subjectsOf(to)).toEqual(['After it', 'Twice'])
 })
 
+test('what comes directly and once more through our second MX is there once, though SPF tells the two apart', async () => {
+  const [to, sender] = [await createAccount('red'), await createAccount('blue')]
+  const handIn = async (mx: string, subject: string, id: string) =>
+    handOver(await SmtpTalk.open(mx, 25, addresses.blue), to, messageLines(subject, id), sender.address)
+  const throughSecond = async (subject: string, id: string) =>
+    handedOn('red', await handedOn('mx2', await handIn(addresses.redSecond, subject, id)))
+  const id = randomUUID()
+  await handedOn('red', await handIn(addresses.red, 'Both ways', id))
+  await throughSecond('Both ways', id)
+  await throughSecond('Second way', randomUUID())
+  const verdicts = (await messagesIn(to)).map(({ subject, headers }) => {
+    const verdict = String(headers.get('authentication-results'))
+    return [subject, /spf=\w+/.exec(verdict)?.[0]]
+  })
+  expect(verdicts).toEqual([
+    ['Both ways', 'spf=pass'],
+    ['Second way', 'spf=fail'],
+  ])
+})
+
 test('whoever repeats from another address all that a message said does not have that one dropped', async () => {
   const to = await createAccount('red')
   const id = randomUUID()
@@ -79,6 +109,9 @@ test('whoever repeats from another address all that a message said does not have
 })
 
 const ours = (hop: Hop = {}) => received({ id: randomUUID().slice(0, 8), ...hop })
+/** As rspamd writes it. */
+const verdict = (results: string) =>
+  `Authentication-Results: mx1.redemailserver.com;\r\n\t${results.replaceAll('; ', ';\r\n\t')}`
 const above = (...lines: string[]) => lines.join('\r\n')
 
 test.each<[string, number, () => [string, string]]>([
@@ -89,6 +122,32 @@ test.each<[string, number, () => [string, string]]>([
     () => [
       above(ours(), firstHop()),
       above(
+        ours({ client: addresses.redSecond }),
+        received({ by: 'mx2.redemailserver.com', id: '4jZ1mG5ZytzMMMM' }),
+        firstHop(),
+      ),
+    ],
+  ],
+  [
+    'the second time through our second MX, whose address SPF does not know',
+    1,
+    () => [
+      above(verdict('dkim=pass header.d=example.net; spf=pass; dmarc=pass'), ours(), firstHop()),
+      above(
+        verdict('dkim=pass header.d=example.net; dmarc=pass; spf=fail'),
+        ours({ client: addresses.redSecond }),
+        received({ by: 'mx2.redemailserver.com', id: '4jZ1mG5ZytzMMMM' }),
+        firstHop(),
+      ),
+    ],
+  ],
+  [
+    'the second time through our second MX, where its signature does not hold',
+    2,
+    () => [
+      above(verdict('dkim=pass header.d=example.net; spf=pass'), ours(), firstHop()),
+      above(
+        verdict('dkim=fail header.d=example.net; spf=pass'),
         ours({ client: addresses.redSecond }),
         received({ by: 'mx2.redemailserver.com', id: '4jZ1mG5ZytzMMMM' }),
         firstHop(),
@@ -110,8 +169,8 @@ test.each<[string, number, () => [string, string]]>([
     'with other words under a signature that does not hold for them',
     2,
     () => [
-      above('Authentication-Results: mx1.redemailserver.com; dkim=fail', ours(), firstHop()),
-      above('Authentication-Results: mx1.redemailserver.com; dkim=pass header.d=example.net', ours(), firstHop()),
+      above(verdict('dkim=fail'), ours(), firstHop()),
+      above(verdict('dkim=pass header.d=example.net'), ours(), firstHop()),
     ],
   ],
 ])('%s: there %i times', async (_, times, tops) => expect(await copiesOf(tops())).toBe(times))

@@ -12,6 +12,17 @@ if envelope :matches "to" "*" {
 if header :matches "Authentication-Results" "@HOSTNAME@;*" {
   set "verdict" "${1}";
 }
+# of that only the signatures, which rspamd writes first: SPF and DMARC follow from the address, which is in the origin, and our
+# second MX has another
+if string :matches "${verdict}" "*;?spf=*" {
+  set "verdict" "${1}";
+}
+if string :matches "${verdict}" "*;?dmarc=*" {
+  set "verdict" "${1}";
+}
+if string :matches "${verdict}" "*;?arc=*" {
+  set "verdict" "${1}";
+}
 if header :index 2 :matches "Received" "*" {
   set "origin" "${1}";
 }
