@@ -208,6 +208,14 @@ export function findAttempts(addresses: string[], hostId: string, since: Date, l
   })
 }
 
+/** Who signed in to hand these messages of a queue in; of those that our log knows. */
+export async function findLogins(hostId: string, queueIds: string[]): Promise<{ queueId: string; login: string }[]> {
+  // one array, not a parameter for each: a queue has no longest length, a statement has
+  return db().$queryRaw`
+    SELECT queue_id AS "queueId", login FROM queued_messages
+    WHERE host_id = ${hostId} AND queue_id = ANY(${queueIds}) AND login IS NOT NULL`
+}
+
 /** These stays, as far as our logs told of them. */
 export function findStays(stays: { hostId: string; queueId: string | null }[]): Promise<QueuedMessage[]> {
   const hosts = Map.groupBy(stays, ({ hostId }) => hostId)

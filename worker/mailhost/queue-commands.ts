@@ -4,8 +4,8 @@ import { type CommandEnd, commandChannel, endCommand, takeCommand } from '@/lib/
 import { log } from '@/lib/log'
 import { changeQueue, retryQueued } from '@/lib/mail/postfix/change-queue'
 import { instanceFacts } from '@/lib/mail/postfix/instance-facts'
-import { listQueue } from '@/lib/mail/postfix/list-queue'
 import { type QueueCommand, queueCommandSchema } from '@/lib/service/queue/queue-command'
+import { readQueue } from '@/lib/service/queue/read-queue'
 
 export type PostfixConfig = { hostId: string; path: string }
 
@@ -13,8 +13,8 @@ const presenceMs = 10_000
 /** A notification can be lost with its connection: the table is looked at besides. */
 const lookAgainMs = 2_000
 
-async function carryOut(config: string, command: QueueCommand): Promise<unknown> {
-  if (command.verb === 'list') return listQueue(config, command)
+async function carryOut({ hostId, path: config }: PostfixConfig, command: QueueCommand): Promise<unknown> {
+  if (command.verb === 'list') return readQueue(config, hostId, command)
   if (command.verb === 'retry') {
     await retryQueued(config, command.queueIds)
     return { changed: command.queueIds.length }
@@ -84,7 +84,7 @@ export class QueueKeeper {
     const config = this.#configs.find(({ hostId }) => hostId === queue)
     try {
       if (config === undefined) throw new Error(`no configuration of ${queue}`)
-      return { state: 'done', answer: await carryOut(config.path, queueCommandSchema.parse(command)) }
+      return { state: 'done', answer: await carryOut(config, queueCommandSchema.parse(command)) }
     } catch (err) {
       log.warn({ err, queue }, 'a queue command was not carried out')
       return { state: 'failed', answer: { reason: err instanceof Error ? err.message : 'unknown' } }

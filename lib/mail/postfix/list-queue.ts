@@ -54,13 +54,14 @@ function readJson(text: string): unknown {
 
 type Wanted = { words: string; queueIds?: string[] | undefined; most: number }
 /** The newest of what was found; how many were found, and how many wait in all. */
-type QueuePart = { entries: QueuedMail[]; found: number; waiting: number }
+export type QueuePart = { entries: QueuedMail[]; found: number; waiting: number }
 
-/** What waits in the queue of the Postfix configured in `config`: a queue may be far longer than anybody reads. */
-export async function listQueue(config: string, wanted: Wanted): Promise<QueuePart> {
-  return partOf(parseQueue((await postfixCommand('postqueue', config, ['-j'])).stdout), wanted)
+/** Everything that waits in the queue of the Postfix configured in `config`. */
+export async function wholeQueue(config: string): Promise<QueuedMail[]> {
+  return parseQueue((await postfixCommand('postqueue', config, ['-j'])).stdout)
 }
 
+/** A queue may be far longer than anybody reads. */
 export function partOf(all: QueuedMail[], { words, queueIds, most }: Wanted): QueuePart {
   const ids = queueIds && new Set(queueIds)
   const found = all.filter((mail) => (ids?.has(mail.queueId) ?? true) && says(mail, words.trim().toLowerCase()))

@@ -19,23 +19,20 @@ export async function adminScope({ admin, address, host }: SignedIn): Promise<Ad
 
 const domainOf = (address: string): string => address.slice(address.lastIndexOf('@') + 1).toLowerCase()
 
+type Sight = Pick<AdminScope, 'domain' | 'wholeHost'>
 type Waiting = Pick<QueueEntry, 'recipients'>
 
 /** Whether somebody of the admin's domain handed it in. The envelope's sender proves nothing: anybody may write it. */
-const handedIn = ({ wholeHost, domain }: AdminScope, login: string | null): boolean =>
+const handedIn = ({ wholeHost, domain }: Sight, login: string | null): boolean =>
   wholeHost || (login !== null && domainOf(login) === domain)
 
 /** What an admin of this scope may see of a message in a queue: not the recipients of other domains; null for nothing. */
-export function visiblePart<Entry extends Waiting>(
-  scope: AdminScope,
-  entry: Entry,
-  login: string | null,
-): Entry | null {
+export function visiblePart<Entry extends Waiting>(scope: Sight, entry: Entry, login: string | null): Entry | null {
   if (handedIn(scope, login)) return entry
   const recipients = entry.recipients.filter(({ address }) => domainOf(address) === scope.domain)
   return recipients.length === 0 ? null : { ...entry, recipients }
 }
 
 /** Whether they may change it: Postfix changes a message for all its recipients. */
-export const mayChange = (scope: AdminScope, entry: Waiting, login: string | null): boolean =>
+export const mayChange = (scope: Sight, entry: Waiting, login: string | null): boolean =>
   handedIn(scope, login) || visiblePart(scope, entry, login)?.recipients.length === entry.recipients.length

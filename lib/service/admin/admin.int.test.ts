@@ -78,6 +78,21 @@ test('the admin of another mail host sees nothing of it and changes nothing', as
   expect((await entryOf(boss, to))?.queueId).toBe(queueId)
 })
 
+test('an admin of one domain of several finds in the queue what own people handed in, and nothing of others', async () => {
+  const name = 'second-domain-of-red.test'
+  await db().domain.upsert({ where: { name }, create: { name, hostId: 'red' }, update: {} })
+  const [boss, sender, to] = [await admin('red'), await person('red'), away()]
+  await send(sender, to)
+  const { queueId } = await waiting(boss, to)
+  const find = async (q: string) => {
+    const { queues } = await boss.call<MailQueues>('GET', `/api/admin/queue?q=${q}`)
+    return queues.find(({ id }) => id === 'red')
+  }
+  expect(await find(to)).toMatchObject({ found: 1, entries: [{ queueId }] })
+  await db().queuedMessage.updateMany({ where: { queueId }, data: { login: null } })
+  for (const q of [to, queueId]) expect(await find(q)).toMatchObject({ found: 0, entries: [] })
+})
+
 test('who is no admin is refused', async () => {
   const { cookie } = await person('blue')
   const json = { queue: 'blue', verb: 'delete', queueIds: ['4jZ1mG5ZytzNRWB'] }

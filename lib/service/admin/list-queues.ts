@@ -1,16 +1,13 @@
 import type { SignedIn } from '@/lib/auth/signed-in'
-import type { MailQueue, MailQueues, QueueEntry } from '@/lib/contract/queue'
-import { findStays } from '@/lib/db/delivery'
+import type { MailQueue, MailQueues } from '@/lib/contract/queue'
 import { listQueues } from '@/lib/db/mail-queues'
 import { AppError } from '@/lib/errors'
-import { partOf } from '@/lib/mail/postfix/list-queue'
-import { type AdminScope, adminScope, mayChange, visiblePart } from '@/lib/service/admin/admin-scope'
-import { listMailQueue, type QueuePart } from '@/lib/service/queue/list-mail-queue'
+import { type AdminScope, adminScope, mayChange } from '@/lib/service/admin/admin-scope'
+import { listMailQueue } from '@/lib/service/queue/list-mail-queue'
+import { withLogins } from '@/lib/service/queue/with-logins'
 
 /** Messages of a queue that are shown at once. */
 const shownMost = 200
-/** Whoever may see a part only has that picked out of so many. */
-const looksThrough = 10_000
 
 /**
  * What waits in the queues of the admin's mail host and its further MXs, now; with `q` only what has that in its id, an
@@ -27,31 +24,16 @@ async function readQueue(
   account: SignedIn,
   scope: AdminScope,
   queue: { id: string; hostname: string },
-  q: string,
+  words: string,
 ): Promise<MailQueue> {
+  const domain = scope.wholeHost ? undefined : scope.domain
   try {
-    return { ...queue, silent: false, ...(await visibleQueue(account, scope, queue.id, q)) }
+    const part = await listMailQueue(account, queue.id, { words, most: shownMost, domain })
+    return { ...queue, silent: false, ...part }
   } catch (error) {
     if (!(error instanceof AppError && error.code === 'queue-silent')) throw error
     return { ...queue, silent: true, entries: [], found: 0, waiting: 0 }
   }
-}
-
-/** With who signed in to hand each in, as our logs know. */
-async function withLogins(queue: string, entries: QueueEntry[]) {
-  const stays = await findStays(entries.map(({ queueId }) => ({ hostId: queue, queueId })))
-  const logins = new Map(stays.map(({ queueId, login }) => [queueId, login]))
-  return entries.map((entry) => ({ entry, login: logins.get(entry.queueId) ?? null }))
-}
-
-async function visibleQueue(account: SignedIn, scope: AdminScope, queue: string, words: string): Promise<QueuePart> {
-  if (scope.wholeHost) return listMailQueue(account, queue, { words, most: shownMost })
-  // a reason or an address of others must not be found, so nothing is searched before it is known to be visible
-  const all = await listMailQueue(account, queue, { words: '', most: looksThrough })
-  const visible = (await withLogins(queue, all.entries)).flatMap(
-    ({ entry, login }) => visiblePart(scope, entry, login) ?? [],
-  )
-  return partOf(visible, { words, most: shownMost })
 }
 
 /** Ids among these, of messages of a queue, that an admin of this scope may change. */

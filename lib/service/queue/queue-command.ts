@@ -9,7 +9,9 @@ export const queueCommandSchema = z.discriminatedUnion('verb', [
     words: z.string().max(300).default(''),
     /** Only these. */
     queueIds: z.array(queueIdSchema).max(500).optional(),
-    most: z.number().int().min(1).max(10_000),
+    most: z.number().int().min(1).max(500),
+    /** Only what an admin of this domain may see of it; all when it is not there. */
+    domain: z.string().min(1).max(255).optional(),
   }),
   z.object({
     verb: z.enum(['retry', 'hold', 'release', 'delete', 'requeue']),
