@@ -5,6 +5,7 @@ import type { SignedIn } from '@/lib/auth/signed-in'
 import type { LiveEvent } from '@/lib/contract/events'
 import type { MessageRef } from '@/lib/contract/messages'
 import { db } from '@/lib/db/client'
+import { executeRaw } from '@/lib/mail/imap/execute-raw'
 import { fetchItems } from '@/lib/mail/imap/fetch-items'
 import { storeFlag } from '@/lib/mail/imap/store-flag'
 import { applyChanges } from '@/lib/service/apply-changes'
@@ -81,6 +82,20 @@ describe('reading on a real mail host', () => {
     await append(own, plain('large', 'x'.repeat(300_000)), 'Archive')
     // IMAP counts in units of 1,024 bytes (RFC 9208)
     expect(Math.abs((await used()) - 300_000)).toBeLessThan(2048)
+    await append(own, plain('small', 'x'.repeat(10_000)), 'Archive')
+    await withMailbox(own, 'Archive', (connection) => connection.messageMove('1', 'Trash'))
+    expect(Math.abs((await used()) - 310_000)).toBeLessThan(3072)
+    await withMailbox(own, 'Trash', (connection) => connection.messageDelete('1:*'))
+    expect(Math.abs((await used()) - 10_000)).toBeLessThan(2048)
+    // another one keeps the sums right, and is nobody's business (docs/decisions/0026)
+    const shown: string[] = []
+    await withConnection(own, (connection) =>
+      executeRaw(connection, 'GETQUOTAROOT', ['INBOX'], ({ payload }) => {
+        if (payload.toString().startsWith('* QUOTA ')) shown.push(payload.toString())
+        return false
+      }),
+    )
+    expect(shown).toHaveLength(1)
   })
 
   it('lists newest first in windows and tells neighbours', async () => {
