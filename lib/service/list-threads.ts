@@ -15,7 +15,7 @@ async function readWindow(account: MailAccount, list: ThreadList, query: ListThr
     const { unread, isBehind } = await list.count(connection, index)
     const { rows, naming } = await list.rows(connection, index, single)
     const shown = rows.subarray(offset, offset + limit)
-    const read = await readThreadRows(account, list.source.path, connection, index, naming, single, shown)
+    const read = await readThreadRows(account, list.source, connection, index, naming, single, shown)
     return { mailbox, total: rows.length, unread, offset, rows: read.filter((row) => row !== null), isBehind }
   })
 }

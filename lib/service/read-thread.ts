@@ -87,7 +87,7 @@ async function readMessages(
   const isListed = list !== null && list.source.path === source.path
   const around = isListed ? await neighbours(connection, index, list, message, single) : { newer: null, older: null }
   const asked = [...messages, ...[around.newer, around.older].filter((name) => name !== null)]
-  const known = await readMembers(account, source.path, connection, index, new Set(asked))
+  const known = await readMembers(account, source, connection, index, new Set(asked))
   return { ...around, known, members: [...messages].flatMap((one) => known.get(one) ?? []) }
 }
 

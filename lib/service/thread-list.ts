@@ -1,8 +1,10 @@
 import type { MailAccount } from '@/lib/auth/signed-in'
 import type { MailboxRole } from '@/lib/contract/mailboxes'
+import { countsOf } from '@/lib/mail/imap/account-state'
 import type { ImapConnection } from '@/lib/mail/imap/connection'
 import { countUnseen } from '@/lib/mail/imap/count-unseen'
 import { type SearchKeys, searchKeys, searchUids } from '@/lib/mail/imap/search-uids'
+import { doubtView, settledState } from '@/lib/mail/imap/select-mailbox'
 import { toMailError } from '@/lib/mail/imap/to-mail-error'
 import type { IndexSource } from '@/lib/mail/thread/read-index'
 import type { Listed, ThreadIndex } from '@/lib/mail/thread/thread-index'
@@ -89,6 +91,13 @@ function partOfAll({ id, path }: KnownMailbox, source: IndexSource): ThreadList 
       return { rows: index.knownRowsOf(path, listed, single), naming: listed }
     },
     count: async (connection, index) => {
+      const state = settledState(connection)
+      const counts = state === null ? null : countsOf(connection, state, path)
+      if (counts !== null) {
+        const isBehind = counts.messages !== index.countIn(path)
+        if (isBehind) doubtView(connection)
+        return { unread: counts.unseen, isBehind }
+      }
       const status = await connection.status(path, { unseen: true, messages: true }).catch((error: unknown) => {
         throw toMailError(error)
       })

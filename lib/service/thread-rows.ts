@@ -2,6 +2,7 @@ import type { MailAccount } from '@/lib/auth/signed-in'
 import type { MessageRef } from '@/lib/contract/messages'
 import type { Participant, ThreadRow } from '@/lib/contract/threads'
 import type { ImapConnection } from '@/lib/mail/imap/connection'
+import type { IndexSource } from '@/lib/mail/thread/read-index'
 import type { Listed, ThreadIndex } from '@/lib/mail/thread/thread-index'
 import { labelIdsOf } from '@/lib/service/label-id'
 import { toFlags } from '@/lib/service/message-fields'
@@ -81,7 +82,7 @@ function toRow(draft: Draft, members: Map<number, Member>, { own, refOf }: Writi
  */
 export async function readThreadRows(
   account: MailAccount,
-  source: string,
+  source: IndexSource,
   connection: ImapConnection,
   index: ThreadIndex,
   listed: Listed,

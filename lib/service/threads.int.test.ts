@@ -3,6 +3,7 @@ import { createAccount } from '@/e2e/accounts'
 import type { MailAccount } from '@/lib/auth/signed-in'
 import type { ThreadRow } from '@/lib/contract/threads'
 import { findMailAccount } from '@/lib/db/accounts'
+import { openConnection } from '@/lib/mail/imap/connection'
 import { applyChanges } from '@/lib/service/apply-changes'
 import { labelIdOf } from '@/lib/service/label-id'
 import { listThreads } from '@/lib/service/list-threads'
@@ -10,7 +11,7 @@ import { placesOfList, placesOfThreads } from '@/lib/service/places-of'
 import { raiseInInbox } from '@/lib/service/raise-in-inbox'
 import { readThread } from '@/lib/service/read-thread'
 import { rowsOfHits } from '@/lib/service/rows-of-hits'
-import { withConnection } from '@/lib/service/with-mailbox'
+import { imapTarget, withConnection } from '@/lib/service/with-mailbox'
 
 async function freshAccount(): Promise<MailAccount> {
   const { address } = await createAccount('blue', 'threader')
@@ -145,6 +146,50 @@ describe('what a search found and what a change is meant for', () => {
       ['Archive', [hits[2]?.uid]],
     ])
     expect([...(await placesOfList(account, 'inbox'))]).toEqual([['INBOX', [hits[0]?.uid, hits[3]?.uid]]])
+  })
+})
+
+describe('a list that was looked at until nothing was new', () => {
+  it('shows at the next look whatever another program did', async () => {
+    const account = await freshAccount()
+    const other = await openConnection(imapTarget(account))
+    const settled = async (mailbox = 'inbox') => {
+      for (let look = 0; look < 4; look++) await list(account, mailbox)
+    }
+    try {
+      const uid = await store(account, { id: 'q1', from: 'a@example.net', day: 1 })
+      await other.mailboxOpen('INBOX')
+      await settled()
+
+      await other.messageFlagsAdd(String(uid), ['\\Seen', '\\Flagged', 'Work'], { uid: true })
+      expect((await list(account)).unread).toBe(0)
+      const { flags, labels } = only(await rowsIn(account))
+      expect([flags.seen, flags.flagged, labels]).toEqual([true, true, [labelIdOf('Work')]])
+      await settled()
+      await other.messageFlagsRemove(String(uid), ['Work'], { uid: true })
+      expect(only(await rowsIn(account)).labels).toEqual([])
+
+      await settled()
+      await other.append('INBOX', raw({ id: 'q2', from: 'b@example.net', answers: 'q1', day: 2 }), [])
+      expect(only(await rowsIn(account)).messages).toHaveLength(2)
+      await settled()
+      await other.messageMove(String(uid), 'Archive', { uid: true })
+      expect((await rowsIn(account, 'archive')).length).toBe(1)
+      await settled('trash')
+      await other.mailboxOpen('INBOX')
+      await other.messageDelete('1:*')
+      expect(await list(account)).toMatchObject({ total: 0, unread: 0 })
+
+      await settled()
+      await other.mailboxCreate('Outer "one"/Inner')
+      await other.append('Outer "one"/Inner', raw({ id: 'q3', from: 'c@example.net', subject: 'Deep', day: 3 }), [])
+      expect((await rowsIn(account, 'all')).map(({ subject }) => subject)).toContain('Deep')
+      await settled()
+      await other.append('Outer "one"/Inner', raw({ id: 'q4', from: 'c@example.net', subject: 'Deeper', day: 4 }), [])
+      expect((await rowsIn(account, 'all')).map(({ subject }) => subject)).toContain('Deeper')
+    } finally {
+      other.close()
+    }
   })
 })
 

@@ -1,6 +1,7 @@
 import type { MailAccount } from '@/lib/auth/signed-in'
 import { log } from '@/lib/log'
 import type { ImapConnection } from '@/lib/mail/imap/connection'
+import { settledState } from '@/lib/mail/imap/select-mailbox'
 import { IndexStore, type Kept, takeTurn } from '@/lib/mail/thread/index-store'
 import { type IndexSource, isCurrent, readIndex } from '@/lib/mail/thread/read-index'
 import type { ThreadIndex } from '@/lib/mail/thread/thread-index'
@@ -72,8 +73,11 @@ export async function withIndex<T>(
   const kept = store.of(`${account.address}\n${source.path}`)
   const done = await takeTurn(kept)
   const look = async (connection: ImapConnection) => {
-    const index = await bringUpToDate(account, source, connection, kept.index)
+    const state = source.kind === 'view' ? (settledState(connection)?.text ?? '') : ''
+    const isKnown = state !== '' && state === kept.state
+    const index = isKnown && kept.index ? kept.index : await bringUpToDate(account, source, connection, kept.index)
     kept.index = index
+    kept.state = state
     store.trim()
     done()
     return use(connection, index)

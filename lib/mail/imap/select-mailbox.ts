@@ -1,36 +1,46 @@
 import type { MailboxObject } from 'imapflow'
 import { MailError } from '@/lib/mail/errors'
+import { type AccountState, readAccountState } from '@/lib/mail/imap/account-state'
 import type { ImapConnection } from '@/lib/mail/imap/connection'
-import { executeRaw } from '@/lib/mail/imap/execute-raw'
 import { toMailError } from '@/lib/mail/imap/to-mail-error'
 
 /** Where the mail hosts keep views over other mailboxes (mailserver/dovecot/virtual). */
 const isVirtual = (path: string) => path.startsWith('virtual/')
 
-/** The names of all mailboxes there were when a connection last selected a view. */
-const namesSeen = new WeakMap<ImapConnection, string>()
+/** How a connection saw the account when it last brought its view up to date, and how often it looked at just that. */
+type Seen = { state: AccountState; looks: number; at: number }
+const lastSeen = new WeakMap<ImapConnection, Seen>()
 
-async function mailboxNames(connection: ImapConnection): Promise<string> {
-  const names: string[] = []
-  await executeRaw(connection, 'LIST', ['', '*'], ({ payload, literals }) => {
-    const line = payload.toString('latin1')
-    if (!line.startsWith('* LIST (')) return false
-    // The attributes before it come and go with new mail.
-    names.push(line.slice(line.indexOf(') ')), ...literals.map((literal) => literal.toString('latin1')))
-    return true
-  })
-  return names.join('\n')
+/** After two looks nothing is left to be told (docs/decisions/0010); still it is asked again now and then. */
+const enoughLooks = 2
+const trustedMilliseconds = 30_000
+
+const isSettled = ({ looks, at }: Seen) => looks >= enoughLooks && Date.now() - at < trustedMilliseconds
+
+/** The state of the account at which the view this connection has selected knows all there is to know; else null. */
+export function settledState(connection: ImapConnection): AccountState | null {
+  const seen = lastSeen.get(connection)
+  return seen !== undefined && isSettled(seen) ? seen.state : null
 }
 
+/** The view selected was found to know less than there is: it is asked again next time. */
+export function doubtView(connection: ImapConnection): void {
+  const seen = lastSeen.get(connection)
+  if (seen !== undefined) seen.looks = 0
+}
+
+/** NOOP tells of arrivals, removals and flags. */
 async function bringUpToDate(connection: ImapConnection, mailbox: MailboxObject): Promise<MailboxObject> {
   await connection.noop()
   // A view may tell of the first change in one of its mailboxes at the second asking only (docs/decisions/0010).
   if (isVirtual(mailbox.path)) await connection.noop()
-  // imapflow keeps to itself that the server said goodbye.
-  if (!connection.usable || connection.mailbox === false) {
-    throw new MailError('imap-unavailable', 'the server ended the connection')
-  }
-  return mailbox
+  return stillOpen(connection, mailbox)
+}
+
+/** imapflow keeps to itself that the server said goodbye. */
+function stillOpen(connection: ImapConnection, mailbox: MailboxObject): MailboxObject {
+  if (connection.usable && connection.mailbox !== false) return mailbox
+  throw new MailError('imap-unavailable', 'the server ended the connection')
 }
 
 /**
@@ -58,15 +68,28 @@ async function open(connection: ImapConnection, path: string, tries: number): Pr
  */
 export async function selectMailbox(connection: ImapConnection, path: string): Promise<MailboxObject> {
   try {
+    if (isVirtual(path)) return await selectView(connection, path)
     const { mailbox } = connection
-    const names = isVirtual(path) ? await mailboxNames(connection) : ''
-    const isKnown = !isVirtual(path) || namesSeen.get(connection) === names
-    if (mailbox !== false && mailbox.path === path && isKnown) return await bringUpToDate(connection, mailbox)
-    const selected = await open(connection, path, isVirtual(path) ? 3 : 1)
-    if (!isVirtual(path)) return selected
-    namesSeen.set(connection, names)
-    return await bringUpToDate(connection, selected)
+    if (mailbox !== false && mailbox.path === path) return await bringUpToDate(connection, mailbox)
+    return await open(connection, path, 1)
   } catch (error) {
     throw toMailError(error)
   }
+}
+
+async function selectView(connection: ImapConnection, path: string): Promise<MailboxObject> {
+  const state = await readAccountState(connection)
+  const { mailbox } = connection
+  const seen = lastSeen.get(connection)
+  const isSame = seen !== undefined && seen.state.text === state.text && seen.state.names === state.names
+  if (mailbox !== false && mailbox.path === path && seen?.state.names === state.names) {
+    if (isSame && isSettled(seen)) return stillOpen(connection, mailbox)
+    await bringUpToDate(connection, mailbox)
+    lastSeen.set(connection, { state, looks: isSame ? seen.looks + 1 : 1, at: Date.now() })
+    return mailbox
+  }
+  const selected = await open(connection, path, 3)
+  await bringUpToDate(connection, selected)
+  lastSeen.set(connection, { state, looks: 1, at: Date.now() })
+  return selected
 }

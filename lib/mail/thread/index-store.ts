@@ -1,7 +1,10 @@
 import type { ThreadIndex } from '@/lib/mail/thread/thread-index'
 
-/** What is kept of one mailbox threaded: its index, whose turn it is to look, whether its links are being read. */
-export type Kept = { index: ThreadIndex | null; turn: Promise<unknown>; learning: boolean }
+/**
+ * What is kept of one mailbox threaded: its index, the state of the account it was last seen to be current at (empty when
+ * not known), whose turn it is to look, whether its links are being read.
+ */
+export type Kept = { index: ThreadIndex | null; state: string; turn: Promise<unknown>; learning: boolean }
 
 /** Indexes of many accounts, as many as hold so many messages together; those used longest ago are forgotten. */
 export class IndexStore {
@@ -13,7 +16,7 @@ export class IndexStore {
   }
 
   of(key: string): Kept {
-    const kept = this.#kept.get(key) ?? { index: null, turn: Promise.resolve(), learning: false }
+    const kept = this.#kept.get(key) ?? { index: null, state: '', turn: Promise.resolve(), learning: false }
     this.#kept.delete(key)
     this.#kept.set(key, kept)
     return kept
