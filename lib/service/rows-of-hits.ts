@@ -48,6 +48,8 @@ function merge({ index }: Lent, source: IndexSource, placed: Placed[], single: b
   return [...merged.values()]
 }
 
+const firstHits = (merged: Merged[]): Hit[] => merged.flatMap(({ hits: [hit] }) => hit ?? [])
+
 /** Reads the rows of one index, by the place of their first hit. */
 async function readRows(
   account: MailAccount,
@@ -59,7 +61,7 @@ async function readRows(
   const firsts = merged.map(({ hits: [hit] }) => (hit === undefined ? -1 : index.find(hit.path, hit.uid)))
   const present = merged.filter((_, at) => (firsts[at] ?? -1) >= 0)
   const newest = Uint32Array.from(firsts.filter((message) => message >= 0))
-  const rows = await readThreadRows(account, source.path, connection, index, null, single, newest)
+  const rows = await readThreadRows(account, source, connection, index, null, single, newest)
   const read = new Map<number, HitRow>()
   for (const [at, { place, hits }] of present.entries()) {
     const row = rows[at] ?? null
@@ -73,6 +75,7 @@ async function rowsOfMany(
   account: MailAccount,
   groups: { source: IndexSource; placed: Placed[] }[],
   { mode, offset, limit }: HitWindow,
+  onShown: (hits: Hit[]) => void,
 ): Promise<HitRows> {
   const single = mode === 'messages'
   const merged: Merged[] = []
@@ -84,6 +87,7 @@ async function rowsOfMany(
     )
   }
   const shown = merged.sort((a, b) => a.place - b.place).slice(offset, offset + limit)
+  onShown(firstHits(shown))
   const read = new Map<number, HitRow>()
   for (const { source } of groups) {
     const part = shown.filter((row) => row.source.path === source.path)
@@ -99,19 +103,26 @@ async function rowsOfMany(
 /**
  * A window of what a search found, in the order it found it. Hits of one conversation make one row, where the first of
  * them stands.
+ * @param onShown hears, before the rows are read, which messages were found first in each
  * @throws AppError `mailbox-not-found`; MailError of the connection
  */
-export async function rowsOfHits(account: MailAccount, hits: Hit[], window: HitWindow): Promise<HitRows> {
+export async function rowsOfHits(
+  account: MailAccount,
+  hits: Hit[],
+  window: HitWindow,
+  onShown: (hits: Hit[]) => void = () => undefined,
+): Promise<HitRows> {
   const groups = await bySource(account, hits)
   const [group] = groups
   if (group === undefined) return { total: 0, rows: [] }
-  if (groups.length > 1) return rowsOfMany(account, groups, window)
+  if (groups.length > 1) return rowsOfMany(account, groups, window, onShown)
   const { source, placed } = group
   const single = window.mode === 'messages'
   return withIndex(account, source, async (connection, index) => {
     const lent = { connection, index }
     const merged = merge(lent, source, placed, single)
     const shown = merged.slice(window.offset, window.offset + window.limit)
+    onShown(firstHits(shown))
     const read = await readRows(account, lent, source, shown, single)
     return { total: merged.length, rows: shown.flatMap(({ place }) => read.get(place) ?? []) }
   })

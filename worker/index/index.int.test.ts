@@ -228,6 +228,27 @@ test('A mailbox or a label that is not there is explained, and nothing is search
   ])
 })
 
+test('A phrase that stands in many messages is found in each, newest first, and nowhere else', async () => {
+  const account = await createAccount('blue')
+  await withImap(account, async (client) => {
+    for (let day = 1; day <= 28; day++) {
+      const text = day % 4 === 0 ? 'open doors at seven' : 'the doors open at seven'
+      const arrived = new Date(Date.UTC(2026, 1, day))
+      await client.append('INBOX', Buffer.from(mail(`Day ${day}`, text)), [], arrived)
+    }
+  })
+  const known = await findMailAccount(account.address)
+  const found = async (q: string) => {
+    if (known === null) throw new Error('the account is gone')
+    const { total, rows } = await searchMessages(known, searchQuery.parse({ q, mode: 'messages' }))
+    return [total, rows[0]?.subject, rows.at(-1)?.subject]
+  }
+  await comesTo(() => found('"doors open at seven"'), [21, 'Day 27', 'Day 1'])
+  expect(await found('"open doors"')).toEqual([7, 'Day 28', 'Day 4'])
+  expect(await found('"doors open" subject:2')).toEqual([1, 'Day 2', 'Day 2'])
+  expect(await found('-"doors open at seven"')).toEqual([7, 'Day 28', 'Day 4'])
+})
+
 test('Words and flags are answered together', async () => {
   const account = await createAccount('blue')
   await append(account, mail('One', 'the lighthouse keeper'), 'INBOX', ['\\Seen', 'urgent'])

@@ -5,9 +5,9 @@ import type { ParsedSearch, SearchNode, SearchProblem } from '@/lib/contract/sea
 import { findMessages, indexProgress } from '@/lib/db/word-index/find-messages'
 import { MailError } from '@/lib/mail/errors'
 import { readLabels } from '@/lib/service/label-directory'
-import { type Hit, type HitRows, type HitWindow, rowsOfHits } from '@/lib/service/rows-of-hits'
+import { type Hit, type HitRows, rowsOfHits } from '@/lib/service/rows-of-hits'
 import { knownZone } from '@/lib/service/search/day-start'
-import { withExcerpts } from '@/lib/service/search/excerpts'
+import { type Excerpts, hitKey, readExcerpts } from '@/lib/service/search/excerpts'
 import { FlagSets } from '@/lib/service/search/flag-sets'
 import { isAnywhere, leavesOf, mailboxNamed, scopeOf, searchableMailboxes } from '@/lib/service/search/scope'
 import { labelNamed, type SearchContext, toCondition } from '@/lib/service/search/to-condition'
@@ -64,14 +64,32 @@ export async function findHits(
 }
 
 /** The server ends a connection whose view lost a mailbox (renamed, removed) under it: a new one sees what is there now. */
-async function rowsOf(account: MailAccount, hits: Hit[], window: HitWindow): Promise<HitRows> {
+async function rowsOf(...[account, hits, window, onShown]: Required<Parameters<typeof rowsOfHits>>): Promise<HitRows> {
   try {
-    return await rowsOfHits(account, hits, window)
+    return await rowsOfHits(account, hits, window, onShown)
   } catch (error) {
     const lost = error instanceof MailError && ['mailbox-not-found', 'imap-unavailable'].includes(error.code)
     if (!lost) throw error
-    return rowsOfHits(account, hits, window)
+    return rowsOfHits(account, hits, window, onShown)
   }
+}
+
+/** What a search that is understood finds; its rows and their pieces of text are read at the same time. */
+async function find(account: MailAccount, node: SearchNode, context: SearchContext, query: SearchQuery) {
+  const { mode, offset, limit, sort } = query
+  const wanted = Math.max(counted, offset + limit * 4)
+  const hits = await findHits(account, node, context, { sort, limit: wanted + 1 })
+  let reading: Promise<Excerpts> = Promise.resolve(new Map())
+  const onShown = (shown: Hit[]) => {
+    reading = readExcerpts(account, node, shown, context.scope)
+    // whoever waits for it below hears of a failure; the rows may fail first
+    reading.catch(() => undefined)
+  }
+  const { total, rows: found } = await rowsOf(account, hits.slice(0, wanted), { mode, offset, limit }, onShown)
+  const excerpts = await reading
+  const rows = found.map(({ row, hits: [hit] }) => ({ ...row, excerpts: (hit && excerpts.get(hitKey(hit))) ?? [] }))
+  const unread = rows.filter(({ flags }) => !flags.seen).length
+  return { total, unread, rows, more: hits.length > wanted }
 }
 
 /**
@@ -82,18 +100,13 @@ async function rowsOf(account: MailAccount, hits: Hit[], window: HitWindow): Pro
 export async function searchMessages(account: MailAccount, query: SearchQuery): Promise<SearchWindow> {
   const zone = knownZone(query.zone)
   const parsed = parseSearch(query.q, { zone })
-  const index = await indexProgress(account.accountId)
-  if (parsed.node === null) return emptyWindow(query, parsed.problems, index)
-  const context = await contextOf(account, parsed.node, zone)
+  const { node } = parsed
+  const progress = indexProgress(account.accountId)
+  progress.catch(() => undefined)
+  if (node === null) return emptyWindow(query, parsed.problems, await progress)
+  const context = await contextOf(account, node, zone)
   const problems = unknownNames(parsed, context, query.q)
-  if (problems.length > 0) return emptyWindow(query, problems, index)
-
-  const { mode, offset, limit, sort } = query
-  const wanted = Math.max(counted, offset + limit * 4)
-  const hits = await findHits(account, parsed.node, context, { sort, limit: wanted + 1 })
-  const more = hits.length > wanted
-  const { total, rows } = await rowsOf(account, hits.slice(0, wanted), { mode, offset, limit })
-  const shown = await withExcerpts(account, parsed.node, rows, context.scope)
-  const unread = shown.filter(({ flags }) => !flags.seen).length
-  return { mailbox: 'search', total, unread, offset, rows: shown, more, problems: [], index }
+  if (problems.length > 0) return emptyWindow(query, problems, await progress)
+  const found = await find(account, node, context, query)
+  return { mailbox: 'search', offset: query.offset, problems: [], ...found, index: await progress }
 }
