@@ -2,6 +2,7 @@ import type { ReactNode } from 'react'
 import { Shell } from '@/app/(mail)/_nav/shell'
 import { SearchBox } from '@/app/(mail)/_search/search-box'
 import { AccountProvider } from '@/app/(mail)/_state/account'
+import { PlaceProvider } from '@/app/(mail)/_state/place-provider'
 import { labelsKey, mailboxesKey, preferencesKey } from '@/app/(mail)/_state/query-keys'
 import { QueryProvider } from '@/app/(mail)/_state/query-provider'
 import { PreferencesProvider } from '@/app/(mail)/_state/use-preferences'
@@ -28,13 +29,15 @@ export default async function MailLayout({ children }: { children: ReactNode }) 
       <AccountProvider account={sessionAccount(account)}>
         <Prefetch wanted={wantedBy(account)}>
           <PreferencesProvider>
-            <SignedInView>
-              <Shell search={<SearchBox />}>{children}</Shell>
-              <ComposerSlot />
-              <TimedSlot />
-              <OutboxSlot />
-              <PaletteSlot />
-            </SignedInView>
+            <PlaceProvider>
+              <SignedInView>
+                <Shell search={<SearchBox />}>{children}</Shell>
+                <ComposerSlot />
+                <TimedSlot />
+                <OutboxSlot />
+                <PaletteSlot />
+              </SignedInView>
+            </PlaceProvider>
           </PreferencesProvider>
         </Prefetch>
       </AccountProvider>

@@ -1,6 +1,6 @@
 'use client'
 
-import { useEffect } from 'react'
+import { type ComponentProps, useEffect, useState } from 'react'
 import { Late } from '@/app/_ui/late'
 import { lazyView, loadCode } from '@/app/_ui/lazy-view'
 import { ThreadList } from '@/app/(mail)/_list/thread-list'
@@ -12,18 +12,36 @@ import {
   usePlace,
   useSettingsSection,
 } from '@/app/(mail)/_state/place'
+import { readerIsLoaded } from '@/app/(mail)/_state/place-provider'
 import { refKey } from '@/app/(mail)/_state/query-keys'
 import { useListMode } from '@/app/(mail)/_state/use-list-mode'
 import { usePane } from '@/app/(mail)/use-pane'
 
 const loadReader = () => import('@/app/(mail)/_reader/reader')
-const Reader = lazyView(loadReader)
+const LazyReader = lazyView(loadReader)
+const loadRowActions = () => import('@/app/(mail)/_list/row-actions')
 const PaneView = lazyView(() => import('@/app/(mail)/pane-view'))
 const SettingsView = lazyView(() => import('@/app/(mail)/_settings/settings-view'))
 const AdminView = lazyView(() => import('@/app/(mail)/_admin/admin-view'))
 const ContactsPage = lazyView(() => import('@/app/(mail)/_contacts/contacts-page'))
 const SystemPage = lazyView(() => import('@/app/(mail)/_system/system-page'))
 const SearchPage = lazyView(() => import('@/app/(mail)/_search/search-page'))
+
+/** What React's `lazy` would wait for once more though it is there. Of the browser only: a server draws for everybody. */
+let loadedReader: typeof LazyReader | Awaited<ReturnType<typeof loadReader>>['default'] = LazyReader
+
+async function prepareReading(): Promise<void> {
+  const { default: Reader, prepareReader } = await loadCode(loadReader)
+  loadedReader = Reader
+  readerIsLoaded()
+  prepareReader()
+}
+
+/** Keeps the component it began with: another one would begin anew. */
+function Reader(props: ComponentProps<typeof LazyReader>) {
+  const [Kept] = useState(() => loadedReader)
+  return <Kept {...props} />
+}
 
 /** What the address names: a list, or a conversation. It changes in the browser, without a round to the server. */
 export function PlaceView() {
@@ -36,7 +54,10 @@ export function PlaceView() {
   const pane = usePane()
   useEffect(() => {
     // Not in the way of the first paint, and there before the first conversation is opened.
-    const timer = setTimeout(() => void loadCode(loadReader).then(({ prepareReader }) => prepareReader()), 400)
+    const timer = setTimeout(() => {
+      void prepareReading()
+      void loadCode(loadRowActions)
+    }, 400)
     return () => clearTimeout(timer)
   }, [])
   if (section || adminSection || atSystem || contacts) {

@@ -1,5 +1,6 @@
-import { dehydrate, HydrationBoundary, QueryClient } from '@tanstack/react-query'
+import { dehydrate, QueryClient } from '@tanstack/react-query'
 import type { ReactNode } from 'react'
+import { Hydrated } from '@/app/(mail)/_state/hydrated'
 
 type Wanted = { queryKey: readonly unknown[]; queryFn: () => Promise<unknown> }
 
@@ -19,5 +20,5 @@ export async function Prefetch({ wanted, children }: { wanted: Wanted[]; childre
   })
   await Promise.race([all, enough])
   clearTimeout(timer)
-  return <HydrationBoundary state={dehydrate(client)}>{children}</HydrationBoundary>
+  return <Hydrated state={JSON.stringify(dehydrate(client))}>{children}</Hydrated>
 }

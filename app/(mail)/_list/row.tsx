@@ -1,18 +1,17 @@
 'use client'
 
-import { Archive, BellOff, Clock, Forward, Mail, MailOpen, Paperclip, Reply, Star, Trash2 } from 'lucide-react'
-import { type DragEvent, type MouseEvent, memo } from 'react'
+import { BellOff, Forward, Paperclip, Reply, Star } from 'lucide-react'
+import { type DragEvent, type MouseEvent, memo, Suspense, startTransition, useState } from 'react'
 import { useTranslations } from 'use-intl'
 import { Checkbox } from '@/app/_ui/checkbox'
 import { classNames } from '@/app/_ui/class-names'
-import { IconButton } from '@/app/_ui/icon-button'
+import { lazyView } from '@/app/_ui/lazy-view'
 import { LabelChips } from '@/app/(mail)/_labels/label-chips'
 import { Excerpts } from '@/app/(mail)/_list/excerpts'
 import { FoundIn } from '@/app/(mail)/_list/found-in'
 import styles from '@/app/(mail)/_list/row.module.css'
 import { Who } from '@/app/(mail)/_list/who'
 import type { Action } from '@/app/(mail)/_state/actions'
-import { canSnooze } from '@/app/(mail)/_state/can-snooze'
 import { openComposer } from '@/app/(mail)/_state/composer-intents'
 import { MarkSlot } from '@/app/(mail)/_state/delivery/mark-slot'
 import { type Listed, realMailbox } from '@/app/(mail)/_state/listed'
@@ -24,7 +23,9 @@ import { useFormat } from '@/app/(mail)/_state/use-format'
 import type { ThreadRow } from '@/lib/contract/threads'
 import type { TimedNote } from '@/lib/contract/timed'
 
-type RowProps = {
+const RowActions = lazyView(() => import('@/app/(mail)/_list/row-actions'))
+
+export type RowProps = {
   listed: Listed
   row: ThreadRow
   index: number
@@ -58,6 +59,8 @@ export const Row = memo(function Row({
   onDrag,
 }: RowProps) {
   const t = useTranslations('list')
+  const [near, setNear] = useState(false)
+  const show = () => setNear(true)
   return (
     <li
       className={styles.row}
@@ -69,6 +72,9 @@ export const Row = memo(function Row({
       aria-setsize={total}
       onPointerEnter={() => onNear(row, passing)}
       onPointerDown={() => onNear(row, 0)}
+      // not on entering: the pointer may have stood here before the page heard it
+      onPointerMove={near ? undefined : () => startTransition(show)}
+      onFocus={show}
       draggable
       onDragStart={(event) => onDrag(event, row)}
     >
@@ -79,15 +85,18 @@ export const Row = memo(function Row({
         onChange={() => undefined}
         onClick={(event: MouseEvent) => onToggle(index, event.shiftKey)}
       />
-      <RowContent row={row} listed={listed} note={note} onAct={onAct} onSnooze={onSnooze} />
+      <RowContent row={row} listed={listed} note={note} near={near} onAct={onAct} onSnooze={onSnooze} />
     </li>
   )
 })
 
-type RowContentProps = Pick<RowProps, 'row' | 'listed' | 'note' | 'onAct' | 'onSnooze'>
+type RowContentProps = Pick<RowProps, 'row' | 'listed' | 'note' | 'onAct' | 'onSnooze'> & {
+  /** The pointer or the keyboard's focus was here: the actions are shown only then, and half of a row's elements are theirs. */
+  near: boolean
+}
 
 /** What does not depend on the row's place: it stays as it is when a row above goes. */
-const RowContent = memo(function RowContent({ row, listed, note, onAct, onSnooze }: RowContentProps) {
+const RowContent = memo(function RowContent({ row, listed, note, near, onAct, onSnooze }: RowContentProps) {
   const t = useTranslations('list')
   const unread = !row.flags.seen
   return (
@@ -100,7 +109,11 @@ const RowContent = memo(function RowContent({ row, listed, note, onAct, onSnooze
       <Words row={row} listed={listed} subject={row.subject || t('noSubject')} note={note} />
       <Marks row={row} listed={listed} />
       <Facts row={row} />
-      <HoverActions row={row} listed={listed} onAct={onAct} onSnooze={onSnooze} />
+      {near && (
+        <Suspense fallback={null}>
+          <RowActions row={row} listed={listed} onAct={onAct} onSnooze={onSnooze} />
+        </Suspense>
+      )}
     </>
   )
 })
@@ -213,37 +226,5 @@ function StarButton({ row, onAct }: Pick<RowProps, 'row' | 'onAct'>) {
     >
       <Star {...icon} aria-hidden fill={starred ? 'currentColor' : 'none'} />
     </button>
-  )
-}
-
-/** What is here is in no archive's way. */
-const unarchived = new Set(['archive', 'trash', 'drafts', 'scheduled'])
-
-function HoverActions({ row, listed, onAct, onSnooze }: Pick<RowProps, 'row' | 'listed' | 'onAct' | 'onSnooze'>) {
-  const t = useTranslations('list')
-  const timed = useTranslations('snooze')
-  const read = row.flags.seen
-  const here = realMailbox(listed)
-  return (
-    <span className={styles.actions}>
-      {!unarchived.has(here ?? '') && (
-        <IconButton label={t('archive')} hint="e" onClick={() => onAct('archive', row)}>
-          <Archive {...icon} aria-hidden />
-        </IconButton>
-      )}
-      {here !== 'trash' && (
-        <IconButton label={t('delete')} hint="#" onClick={() => onAct('delete', row)}>
-          <Trash2 {...icon} aria-hidden />
-        </IconButton>
-      )}
-      <IconButton label={t(read ? 'markUnread' : 'markRead')} onClick={() => onAct(read ? 'unread' : 'read', row)}>
-        {read ? <Mail {...icon} aria-hidden /> : <MailOpen {...icon} aria-hidden />}
-      </IconButton>
-      {canSnooze(listed) && (
-        <IconButton label={timed('verb')} hint="b" onClick={() => onSnooze([row])}>
-          <Clock {...icon} aria-hidden />
-        </IconButton>
-      )}
-    </span>
   )
 }

@@ -149,7 +149,8 @@ function Rows({ listed, view, selection, actOn, onSnooze, empty }: RowsProps) {
   const onNear = useCallback(
     (row: ThreadRow, patience: number) => {
       clearTimeout(near.current)
-      near.current = window.setTimeout(() => prefetch(row.ref), patience)
+      if (patience === 0) prefetch(row.ref)
+      else near.current = window.setTimeout(() => prefetch(row.ref), patience)
     },
     [prefetch],
   )

@@ -12,7 +12,9 @@ export type FrameBody = { html: string; look: string; quoteLabel: string; marks:
 export const frameSandbox = 'allow-scripts allow-popups allow-popups-to-escape-sandbox'
 
 const ready = new WeakSet<HTMLIFrameElement>()
-let waiting: HTMLIFrameElement | null = null
+/** One is taken while another is still loading: people go back and on faster than a document loads. */
+const spare = 2
+let waiting: HTMLIFrameElement[] = []
 let parking: HTMLElement | null = null
 
 /** Frames are hostile ground: of a message only its kind is looked at, and who sent it. */
@@ -48,20 +50,21 @@ function parkingPlace(): HTMLElement {
   return parking
 }
 
-/** Has a frame ready, so that the next message opened waits for no document. */
-export function prepareFrame(): void {
-  if (waiting?.isConnected) return
-  waiting = makeFrame()
-  parkingPlace().append(waiting)
+/** Has frames ready, so that the next message opened waits for no document. */
+export function prepareFrames(): void {
+  waiting = waiting.filter((frame) => frame.isConnected)
+  const fresh = Array.from({ length: spare - waiting.length }, makeFrame)
+  waiting.push(...fresh)
+  parkingPlace().append(...fresh)
 }
 
 /** A frame within `host`: the prepared one where the browser can move it without loading it anew, else a fresh one. */
 export function takeFrame(host: HTMLElement): HTMLIFrameElement {
-  const prepared = waiting
+  const prepared = waiting.find((frame) => frame.isConnected && ready.has(frame))
   // not in the way of what is being opened
-  setTimeout(prepareFrame, 300)
-  if (prepared?.isConnected && ready.has(prepared) && 'moveBefore' in host) {
-    waiting = null
+  setTimeout(prepareFrames, 150)
+  if (prepared && 'moveBefore' in host) {
+    waiting = waiting.filter((frame) => frame !== prepared)
     host.moveBefore(prepared, null)
     return prepared
   }

@@ -3,7 +3,7 @@
 import { useEffect, useRef, useState } from 'react'
 import { useTranslations } from 'use-intl'
 import { PickerSlot, type Picking } from '@/app/(mail)/_labels/picker-slot'
-import { prepareFrame } from '@/app/(mail)/_reader/body-frames'
+import { prepareFrames } from '@/app/(mail)/_reader/body-frames'
 import { Conversation } from '@/app/(mail)/_reader/conversation'
 import { ReaderFailed, ReaderSkeleton } from '@/app/(mail)/_reader/states'
 import { ReaderToolbar } from '@/app/(mail)/_reader/toolbar'
@@ -18,7 +18,7 @@ import type { MessageRef } from '@/lib/contract/messages'
 import type { ThreadDetail } from '@/lib/contract/threads'
 
 /** What can be made before anything is opened. */
-export const prepareReader = prepareFrame
+export const prepareReader = prepareFrames
 
 /** One conversation, opened from a list. Give it the conversation's ref as `key`. */
 export default function Reader({ listed, threadRef }: { listed: Listed; threadRef: MessageRef }) {

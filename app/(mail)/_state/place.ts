@@ -1,31 +1,30 @@
 'use client'
 
-import { usePathname, useSearchParams } from 'next/navigation'
 import { useMemo } from 'react'
 import { type ContactsPlace, contactsAt } from '@/app/(mail)/_state/contacts-path'
 import type { Listed } from '@/app/(mail)/_state/listed'
 import { adminAt, listedPath, type Place, placeOf, settingsAt, systemPath } from '@/app/(mail)/_state/place-path'
+import { followAddress, useAddress } from '@/app/(mail)/_state/place-provider'
 
 export function usePlace(): Place {
-  const pathname = usePathname()
-  const search = useSearchParams().toString()
+  const { pathname, search } = useAddress()
   return useMemo(() => placeOf(pathname, search), [pathname, search])
 }
 
 /** The section of the settings one is in; null anywhere else. */
-export const useSettingsSection = () => settingsAt(usePathname())
+export const useSettingsSection = () => settingsAt(useAddress().pathname)
 
 /** The section of the team's side one is in; null anywhere else. */
-export const useAdminSection = () => adminAt(usePathname())
+export const useAdminSection = () => adminAt(useAddress().pathname)
 
 /** Where one is among the contacts; null anywhere else. */
 export function useContactsPlace(): ContactsPlace | null {
-  const pathname = usePathname()
+  const { pathname } = useAddress()
   return useMemo(() => contactsAt(pathname), [pathname])
 }
 
 /** Whether one looks at the living system of the demo. */
-export const useIsAtSystem = () => usePathname() === systemPath
+export const useIsAtSystem = () => useAddress().pathname === systemPath
 
 /** Whether the list of a mailbox or label is the one on the screen. */
 export function useIsHere(): (id: string) => boolean {
@@ -35,12 +34,13 @@ export function useIsHere(): (id: string) => boolean {
 
 /**
  * Goes to a mail page without asking the server for it: every screen needed is loaded, its data comes from the cache or
- * its own request. Next's router follows `pushState`.
+ * its own request. Next's router follows `pushState`, after what is drawn here.
  */
 export function goTo(path: string, options: { replace?: boolean; fromList?: boolean } = {}): void {
   const state = { fromList: options.fromList ?? false }
   if (options.replace) window.history.replaceState(state, '', path)
   else window.history.pushState(state, '', path)
+  followAddress()
 }
 
 /** Back from a conversation to its list: one step back in the history when one came from there. */

@@ -1,0 +1,71 @@
+'use client'
+
+import { usePathname, useSearchParams } from 'next/navigation'
+import { createContext, type ReactNode, startTransition, use, useEffect, useState } from 'react'
+import { placeOf } from '@/app/(mail)/_state/place-path'
+
+/** Path and query of the address, the query without its question mark. */
+export type Address = { pathname: string; search: string }
+
+const AddressContext = createContext<Address>({ pathname: '/', search: '' })
+
+let tell: ((here: Address) => void) | null = null
+let shown: Address | null = null
+let readerLoaded = false
+
+/** Says that a conversation can be drawn without waiting for code. */
+export function readerIsLoaded(): void {
+  readerLoaded = true
+}
+
+const here = (): Address => ({
+  pathname: window.location.pathname,
+  search: new URLSearchParams(window.location.search).toString(),
+})
+
+const same = (a: Address, b: Address) => a.pathname === b.pathname && a.search === b.search
+const roomOf = ({ pathname }: Address) => pathname.split('/')[1]
+
+/** Whether all that draws `next` is loaded: between lists of mailboxes, to a conversation, and back to a mailbox. */
+function isAtHand(next: Address): boolean {
+  const room = roomOf(next)
+  if (!shown || room !== roomOf(shown)) return false
+  const opened = placeOf(next.pathname, next.search).thread !== null
+  return opened ? readerLoaded : room === 'mail'
+}
+
+/** The address has changed: draws its place, in the same frame where nothing has to be loaded for it. */
+export function followAddress(): void {
+  const next = here()
+  if (!tell || (shown && same(shown, next))) return
+  const draw = tell
+  if (isAtHand(next)) draw(next)
+  else startTransition(() => draw(next))
+}
+
+/**
+ * The address for everything below. Next's router says it too, but in a transition: React draws that in slices and after
+ * everything else, which is the better part of the time from a click on a row to its text.
+ */
+export function PlaceProvider({ children }: { children: ReactNode }) {
+  const pathname = usePathname()
+  const search = useSearchParams().toString()
+  const [address, setAddress] = useState<Address>({ pathname, search })
+  useEffect(() => {
+    tell = (next) => {
+      shown = next
+      setAddress(next)
+    }
+    shown = here()
+    setAddress((before) => (same(before, here()) ? before : here()))
+    window.addEventListener('popstate', followAddress)
+    return () => {
+      tell = null
+      shown = null
+      window.removeEventListener('popstate', followAddress)
+    }
+  }, [])
+  return <AddressContext value={address}>{children}</AddressContext>
+}
+
+export const useAddress = (): Address => use(AddressContext)
