@@ -1,8 +1,9 @@
 import { createAccount, type TestAccount } from '@/e2e/accounts'
 import { expectNoViolations } from '@/e2e/axe'
 import { append } from '@/e2e/deliver'
-import { expect, test } from '@/e2e/fixtures'
+import { expect, signIn, test } from '@/e2e/fixtures'
 import { waitForMessage } from '@/e2e/mailbox-of'
+import { Composer } from '@/e2e/pages/composer'
 import { MailboxPage } from '@/e2e/pages/mailbox'
 
 /** A message of `from` that asks for a receipt, in the inbox of `to`. */
@@ -52,4 +53,42 @@ test('who never sends receipts is not asked', async ({ inbox: page, account }) =
   await new MailboxPage(page).openMessage('quiet')
   await expect(page.getByRole('article')).toContainText('Tester Test')
   await expect(page.getByRole('region', { name: 'Read receipt' })).toBeHidden()
+})
+
+test('asked for in the composer, sent by who was asked, and read in Sent', async ({ inbox: page, browser }) => {
+  const reader = await createAccount('red', 'jsmith')
+  const composer = await new Composer(page).open()
+  await composer.fill({ to: reader.address, subject: 'Did you see', body: 'Hello' })
+  await composer.dialog.getByRole('button', { name: 'More options' }).click()
+  await page.getByRole('menuitem', { name: 'Ask for a read receipt' }).click()
+  await expect(composer.dialog).toContainText('Asks for a read receipt.')
+  await expectNoViolations(page)
+  await composer.send()
+
+  const other = await browser.newPage()
+  await signIn(other, reader)
+  await other.goto('/mail/inbox')
+  await new MailboxPage(other).openMessage('Did you see')
+  await other.getByRole('region', { name: 'Read receipt' }).getByRole('button', { name: 'Send receipt' }).click()
+  await expect(other.getByRole('status').filter({ hasText: 'Receipt sent' })).toBeVisible()
+  await other.close()
+
+  const mailbox = new MailboxPage(page)
+  await mailbox.goTo('Sent')
+  await mailbox.openMessage('Did you see')
+  await page
+    .getByRole('button', { name: /^Delivery/ })
+    .first()
+    .click()
+  const panel = page.getByRole('dialog', { name: 'Delivery of this message' })
+  await expect(panel.getByRole('group', { name: 'Recipients' })).toContainText(/Read on .*, by their own receipt/, {
+    timeout: 30_000,
+  })
+  await expectNoViolations(page)
+  await page.keyboard.press('Escape')
+  await mailbox.goTo('Inbox')
+  await mailbox.row('Read: Did you see').click()
+  await expect(page.getByRole('region', { name: 'Read receipt' })).toContainText(
+    `${reader.address} opened “Did you see” on`,
+  )
 })

@@ -37,6 +37,7 @@ const doors: [method: string, path: string, json?: unknown][] = [
   ['POST', '/api/messages/inbox/1-1/delivery', { recipient: 'a@b.example', command: 'stop' }],
   ['GET', '/api/messages/inbox/1-1/bounce'],
   ['GET', '/api/messages/inbox/1-1/origin'],
+  ['GET', '/api/messages/inbox/1-1/receipt'],
   ['POST', '/api/messages/inbox/1-1/receipt', { send: true }],
   ['GET', '/api/attempts'],
   ['POST', '/api/delivery/states', { refs: [ref] }],

@@ -1,5 +1,6 @@
 import { z } from 'zod'
 import { messageRefSchema } from '@/lib/contract/messages'
+import type { ReceiptKind } from '@/lib/contract/receipts'
 
 /**
  * Where a message is for one recipient. `accepted`: the other server said 250, which never means read. `in-mailbox`: a mail
@@ -54,6 +55,8 @@ export type RecipientDelivery = {
   rule: 'spam' | 'own' | 'none' | null
   /** The name of the rule, in one's own mailbox; empty for one without a name. */
   ruleName: string | null
+  /** What their program said of reading it, where the message asked (contract/receipts); their claim. */
+  receipt: { kind: ReceiptKind; at: string } | null
 }
 
 /** One thing that happened to a message, in the order of time. */

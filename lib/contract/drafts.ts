@@ -43,6 +43,8 @@ export const draftSchema = z.object({
   /** RFC 5322 section 3.6.4. With angle brackets. */
   inReplyTo: z.string().max(1000).nullable(),
   references: z.array(z.string().max(1000)).max(200),
+  /** Its recipients are asked for a read receipt. */
+  receipt: z.boolean().default(false),
 })
 export type Draft = z.infer<typeof draftSchema>
 

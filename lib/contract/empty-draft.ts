@@ -17,4 +17,5 @@ export const emptyDraft = (messageId: string): Draft => ({
   source: null,
   inReplyTo: null,
   references: [],
+  receipt: false,
 })

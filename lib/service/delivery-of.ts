@@ -1,9 +1,10 @@
 import type { MailAccount } from '@/lib/auth/signed-in'
-import type { Delivery, DeliveryStates } from '@/lib/contract/delivery'
+import type { Delivery, DeliveryStates, RecipientDelivery } from '@/lib/contract/delivery'
 import type { MessageRef } from '@/lib/contract/messages'
 import { findQueued, type StoredEvent } from '@/lib/db/delivery'
 import { listMailHosts } from '@/lib/db/mail-hosts'
 import { listQueues } from '@/lib/db/mail-queues'
+import { findReceipts } from '@/lib/db/read-receipts'
 import { journeySteps } from '@/lib/service/journey-steps'
 import { readKnown, withoutTag } from '@/lib/service/known-of'
 import { messageIdsOf } from '@/lib/service/message-ids'
@@ -35,6 +36,15 @@ const both = (a: Known, b: Known): Known => ({
   filings: [...new Set([...a.filings, ...b.filings])],
 })
 
+/** With what the recipients' programs said of reading it. */
+async function withReceipts(account: MailAccount, messageId: string, recipients: RecipientDelivery[]) {
+  const receipts = recipients.length === 0 ? [] : await findReceipts(account.accountId, messageId)
+  return recipients.map((one) => {
+    const found = receipts.find(({ recipient }) => recipient === one.recipient)
+    return found === undefined ? one : { ...one, receipt: { kind: found.kind, at: found.at.toISOString() } }
+  })
+}
+
 /** Of the hosts with mailboxes, and of those that only pass mail on. */
 async function hostNames(): Promise<Map<string, string>> {
   const [hosts, queues] = await Promise.all([listMailHosts(), listQueues()])
@@ -58,7 +68,11 @@ export async function deliveryOf(account: MailAccount, ref: MessageRef): Promise
   return {
     messageId,
     sender: roots[0]?.sender ?? '',
-    recipients: await nameOwnRules(account, messageId, recipientDeliveries(roots, sent)),
+    recipients: await withReceipts(
+      account,
+      messageId,
+      await nameOwnRules(account, messageId, recipientDeliveries(roots, sent)),
+    ),
     steps: journeySteps(both(sent, received), names),
   }
 }

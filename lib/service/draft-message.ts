@@ -62,7 +62,8 @@ async function outgoing(
     inReplyTo: messageIds([draft.inReplyTo ?? ''])[0] ?? null,
     references: messageIds(draft.references),
     files: [...(pictures?.files ?? []), ...files],
-    headers,
+    // to the envelope sender (draft-sender.ts): else it would need explaining to who is asked (RFC 8098 section 2.1)
+    headers: draft.receipt ? { ...headers, 'Disposition-Notification-To': sender.address } : headers,
   }
 }
 

@@ -12,6 +12,8 @@ const noteSchema = z.object({
   source: messageRefSchema.nullable(),
   /** The last lines of a plain text that are the quote. */
   quoteLines: z.number().int().min(0),
+  /** It asks for read receipts. Notes of before have no word of it. */
+  receipt: z.boolean().default(false),
   /** Recipients half typed, which no header can hold. */
   unfinished: z.object({ to: z.array(addressSchema), cc: z.array(addressSchema), bcc: z.array(addressSchema) }),
 })
@@ -26,6 +28,7 @@ export function writeDraftNote(draft: Draft): string {
     format: draft.format,
     source: draft.source,
     quoteLines: draft.format === 'text' && draft.quote !== null ? countLines(draft.quote.text) : 0,
+    receipt: draft.receipt,
     unfinished: {
       to: sortRecipients(draft.to).unfinished,
       cc: sortRecipients(draft.cc).unfinished,

@@ -5,7 +5,7 @@ import { withMailbox } from '@/lib/service/with-mailbox'
 
 /**
  * From now on the worker looks at what arrives in the account's inbox, because something waits for an answer there:
- * a snoozed or muted conversation, or a follow-up. It stops by itself when nothing waits any more.
+ * a snoozed or muted conversation, a follow-up, or a message that asked for read receipts. It stops by itself when nothing waits any more.
  */
 export async function followInbox(account: MailAccount): Promise<void> {
   const inbox = await mailboxById(account, 'inbox')

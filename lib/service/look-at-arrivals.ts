@@ -3,31 +3,40 @@ import { findArrivalPosition, moveArrivalPosition, stopFollowing } from '@/lib/d
 import { findWaiting, hasFollowUps, settleFollowUp } from '@/lib/db/follow-ups'
 import { sendNotice } from '@/lib/db/notices'
 import { hasSnoozes } from '@/lib/db/snoozes'
+import { AppError } from '@/lib/errors'
+import { MailError } from '@/lib/mail/errors'
 import type { ImapConnection } from '@/lib/mail/imap/connection'
 import { fetchItems } from '@/lib/mail/imap/fetch-items'
 import { moveMessages } from '@/lib/mail/imap/move-messages'
 import { atom, searchUidSet, string } from '@/lib/mail/imap/search-uid-set'
 import { storeFlag } from '@/lib/mail/imap/store-flag'
+import { uidsOf } from '@/lib/mail/imap/uid-set'
 import { mutedKeyword } from '@/lib/service/bulk-change'
 import { type ConversationMessage, findConversation } from '@/lib/service/find-conversation'
 import { mailboxById } from '@/lib/service/mailbox-directory'
+import { messageRef } from '@/lib/service/message-ref'
+import { awaitsReceipts } from '@/lib/service/receipts/asked-message'
+import { takeReceipt } from '@/lib/service/receipts/take-receipt'
 import { unsnoozeMessages } from '@/lib/service/wake-messages'
 import { withMailbox } from '@/lib/service/with-mailbox'
 
-type Arrival = { uid: number; messageId: string }
+type Arrival = { uid: number; messageId: string; receipt: boolean }
 type Arrivals = { answers: Arrival[]; uidValidity: number; uidNext: number }
 
-/** Only what says that it answers something can belong to a conversation that is known. */
+/** Only what says that it answers something can belong to a conversation that is known; and read receipts, whatever they say. */
 async function readAnswers(connection: ImapConnection, from: number): Promise<Arrival[]> {
   const header = (name: string) => [atom('HEADER'), atom(name), string('')]
+  const isNew = [atom('UID'), atom(`${from}:*`)]
+  const isReceipt = [atom('HEADER'), atom('CONTENT-TYPE'), string('disposition-notification')]
   const answering = [atom('OR'), ...header('REFERENCES'), ...header('IN-REPLY-TO')]
-  const uids = await searchUidSet(connection, [atom('UID'), atom(`${from}:*`), ...answering])
+  const uids = await searchUidSet(connection, [...isNew, atom('OR'), ...isReceipt, ...answering])
   if (uids === '') return []
+  const receipts = new Set(uidsOf(await searchUidSet(connection, [...isNew, ...isReceipt])))
   const found = await fetchItems(connection, uids, ['UID', 'ENVELOPE'], 'uid')
   // `n:*` names the last message even when n is above it
   return found
     .filter(({ uid }) => uid >= from)
-    .map(({ uid, envelope }) => ({ uid, messageId: envelope?.messageId ?? '' }))
+    .map(({ uid, envelope }) => ({ uid, messageId: envelope?.messageId ?? '', receipt: receipts.has(uid) }))
 }
 
 async function readArrivals(account: MailAccount): Promise<Arrivals | null> {
@@ -61,13 +70,33 @@ async function endFollowUps(account: MailAccount, conversation: ConversationMess
   if (waiting.length > 0) await sendNotice({ accountId: account.accountId, topic: 'timed', id: '' })
 }
 
-/** What a new answer does to its conversation: a muted one stays away, a snoozed one comes back, a reminder is over. */
-async function receive(account: MailAccount, arrival: Arrival): Promise<void> {
+/** Takes a read receipt. False for what only looks like one. */
+async function isReceiptTaken(account: MailAccount, { uid, receipt }: Arrival, uidValidity: number): Promise<boolean> {
+  if (!receipt) return false
+  try {
+    await takeReceipt(account, messageRef('inbox', uidValidity, uid))
+    return true
+  } catch (error) {
+    if (error instanceof AppError && error.code === 'not-found') return false
+    // somebody was faster to move it: what took it there will read it, or nobody
+    if ((error instanceof AppError || error instanceof MailError) && error.code === 'message-gone') return true
+    throw error
+  }
+}
+
+/**
+ * What a new answer does to its conversation: a muted one stays away, a snoozed one comes back, a reminder is over. A read
+ * receipt is no answer.
+ */
+async function receive(account: MailAccount, arrival: Arrival, uidValidity: number): Promise<void> {
+  const receipt = await isReceiptTaken(account, arrival, uidValidity)
+  if (arrival.messageId === '') return
   const conversation = await findConversation(account, arrival.messageId)
   const self = conversation.find(({ messageId }) => messageId === arrival.messageId)
   if (self === undefined || self.from.includes(account.address)) return
-  await endFollowUps(account, conversation)
+  if (!receipt) await endFollowUps(account, conversation)
   if (conversation.some(({ flags }) => flags.has(mutedKeyword))) return mute(account, arrival)
+  if (receipt) return
   const asleep = conversation.filter(({ ref }) => ref.mailbox === 'snoozed').map(({ ref }) => ref)
   if (asleep.length > 0) await unsnoozeMessages(account, asleep, 'inbox')
 }
@@ -81,7 +110,7 @@ export async function lookAtArrivals(account: MailAccount): Promise<void> {
   const arrivals = await readArrivals(account)
   if (arrivals === null) return
   for (const arrival of arrivals.answers) {
-    if (arrival.messageId !== '') await receive(account, arrival)
+    await receive(account, arrival, arrivals.uidValidity)
   }
   await moveArrivalPosition(account.accountId, arrivals)
 }
@@ -89,6 +118,7 @@ export async function lookAtArrivals(account: MailAccount): Promise<void> {
 /** Stops following an inbox that nothing waits in. */
 export async function forgetWhenQuiet(account: MailAccount): Promise<void> {
   if ((await hasSnoozes(account.accountId)) || (await hasFollowUps(account.accountId))) return
+  if (await awaitsReceipts(account)) return
   const all = await mailboxById(account, 'all')
   const muted = await withMailbox(account, all.path, (connection) =>
     searchUidSet(connection, [atom('KEYWORD'), atom(mutedKeyword)]),

@@ -39,6 +39,7 @@ export async function draftOf(account: MailAccount, source: DraftSource): Promis
     source: note?.source ?? null,
     inReplyTo: source.inReplyTo[0] ?? null,
     references: source.references.slice(-200),
+    receipt: note?.receipt ?? false,
   }
 }
 

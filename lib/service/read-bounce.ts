@@ -5,47 +5,14 @@ import { findQueued } from '@/lib/db/delivery'
 import { AppError } from '@/lib/errors'
 import { dsnReason } from '@/lib/mail/dsn/dsn-reason'
 import { type DsnRecipient, parseDeliveryStatus } from '@/lib/mail/dsn/parse-delivery-status'
-import type { ImapConnection } from '@/lib/mail/imap/connection'
-import { fetchItems } from '@/lib/mail/imap/fetch-items'
-import { fetchSections } from '@/lib/mail/imap/fetch-section'
 import { findByMessageId } from '@/lib/mail/imap/find-by-message-id'
-import { decodeTransfer } from '@/lib/mail/mime/decode-transfer'
-import { describeStructure, type MimePart } from '@/lib/mail/mime/describe-structure'
 import { mailboxById } from '@/lib/service/mailbox-directory'
-import { messageRef, parseMessageId, requireUidValidity } from '@/lib/service/message-ref'
+import { messageRef } from '@/lib/service/message-ref'
+import { readReport } from '@/lib/service/read-report'
 import { withMailbox } from '@/lib/service/with-mailbox'
 
-const statusBytes = 512 * 1024
-const headerBytes = 64 * 1024
-
-type Report = { status: string; headers: string }
-
-const isStatus = ({ type }: MimePart) => type === 'message/delivery-status' || type === 'message/global-delivery-status'
-const isOriginal = ({ type }: MimePart) => type === 'message/rfc822' || type === 'text/rfc822-headers'
-
-async function readReport(connection: ImapConnection, ref: MessageRef): Promise<Report> {
-  const { uidValidity, uid } = parseMessageId(ref.id)
-  requireUidValidity(connection, uidValidity)
-  const [items] = await fetchItems(connection, String(uid), ['UID', 'BODYSTRUCTURE'], 'uid')
-  if (items === undefined) throw new AppError('message-gone', 'the message is not there any more')
-  const parts = describeStructure(items.structure).files.map(({ part }) => part)
-  const [status, original] = [parts.find(isStatus), parts.find(isOriginal)]
-  if (status === undefined) throw new AppError('not-found', 'the message is no delivery report')
-  const wanted = [
-    { section: status.part, start: 0, length: statusBytes },
-    ...(original === undefined ? [] : [{ section: original.part, start: 0, length: headerBytes }]),
-  ]
-  const bytes = await fetchSections(connection, uid, wanted)
-  const textOf = (part: MimePart | undefined) =>
-    part === undefined ? '' : decodeTransfer(bytes.get(part.part) ?? Buffer.alloc(0), part.encoding).toString('utf8')
-  return { status: textOf(status), headers: textOf(original) }
-}
-
-/** Message-ID of the message a report returns, from its first header; empty when it has none. */
-function originalMessageId(headers: string): string {
-  const head = headers.split(/\r?\n\r?\n/, 1)[0]?.replace(/\r?\n[ \t]+/g, ' ') ?? ''
-  return /^message-id:\s*(<[^<>\s]{1,900}>)/im.exec(head)?.[1] ?? ''
-}
+/** Media types of the part of a delivery report that programs read (RFC 3464, RFC 6533). */
+const statusTypes = ['message/delivery-status', 'message/global-delivery-status']
 
 const outcomes = {
   failed: 'failed',
@@ -85,11 +52,9 @@ async function findOriginal(account: MailAccount, messageId: string): Promise<Me
  * @throws AppError `not-found` when the message is no report, `message-gone`, `mailbox-not-found`; MailError of the connection
  */
 export async function readBounce(account: MailAccount, ref: MessageRef): Promise<Bounce> {
-  const mailbox = await mailboxById(account, ref.mailbox)
-  const { status, headers } = await withMailbox(account, mailbox.path, (connection) => readReport(connection, ref))
+  const { status, originalMessageId: messageId } = await readReport(account, ref, statusTypes)
   const parsed = parseDeliveryStatus(status)
   if (parsed === null) throw new AppError('not-found', 'the report names no recipient')
-  const messageId = originalMessageId(headers)
   const original = messageId === '' ? null : await findOriginal(account, messageId)
   const stays = messageId === '' ? [] : await findQueued([messageId])
   const genuine = original !== null || stays.some(({ login }) => login === account.address)

@@ -133,6 +133,7 @@ export function recipientDeliveries(roots: QueuedMessage[], known: Known): Recip
         folder: outcome.folder,
         rule: outcome.folder === null ? null : filingRule(outcome.folder),
         ruleName: null,
+        receipt: null,
       }
     })
   })

@@ -9,6 +9,7 @@ import { ComposerFooter } from '@/app/(mail)/_composer/composer-footer'
 import { UnsavedBar } from '@/app/(mail)/_composer/draft-state'
 import { FromRow } from '@/app/(mail)/_composer/from-row'
 import { MoreMenu } from '@/app/(mail)/_composer/more-menu'
+import { ReceiptLine } from '@/app/(mail)/_composer/receipt-line'
 import { AddressRows } from '@/app/(mail)/_composer/recipients/address-rows'
 import { useCommits } from '@/app/(mail)/_composer/recipients/use-commits'
 import { SendNoticeBar } from '@/app/(mail)/_composer/send-notice'
@@ -101,6 +102,7 @@ export function ComposerForm({ session, remindBefore, leave }: Props) {
         onFiles={addToText}
       />
       <AttachmentTray files={attachedApart(draft.attachments)} attachments={attachments} />
+      {draft.receipt && <ReceiptLine onRemove={() => session.change({ receipt: false })} />}
       <UnsavedBar status={status} session={session} />
       <SendNoticeBar notice={notice} onDismiss={dismiss} />
       <ComposerFooter

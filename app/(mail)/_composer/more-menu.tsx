@@ -1,4 +1,4 @@
-import { EllipsisVertical, FileInput, FilePlus, Type } from 'lucide-react'
+import { EllipsisVertical, FileInput, FilePlus, MailCheck, Type } from 'lucide-react'
 import { type RefObject, Suspense, useRef, useState } from 'react'
 import { useTranslations } from 'use-intl'
 import { lazyView } from '@/app/_ui/lazy-view'
@@ -16,13 +16,14 @@ type Props = {
   onToggleFormat: () => void
 }
 
-/** What is wanted more rarely while writing: templates, plain text. */
+/** What is wanted more rarely while writing: templates, a read receipt, plain text. */
 export function MoreMenu({ session, tools, signature, onToggleFormat }: Props) {
   const t = useTranslations('composer')
   const [open, setOpen] = useState<'insert' | 'save' | null>(null)
   const anchor = useRef<HTMLSpanElement>(null)
   const close = () => setOpen(null)
-  const rich = session.snapshot().draft.format === 'html'
+  const { format, receipt } = session.snapshot().draft
+  const rich = format === 'html'
   return (
     <span ref={anchor}>
       <Menu
@@ -32,6 +33,11 @@ export function MoreMenu({ session, tools, signature, onToggleFormat }: Props) {
           { label: t('insertTemplate'), icon: <FileInput {...look} />, run: () => setOpen('insert') },
           { label: t('saveTemplate'), icon: <FilePlus {...look} />, run: () => setOpen('save') },
           'line',
+          {
+            label: t(receipt ? 'noReceipt' : 'askReceipt'),
+            icon: <MailCheck {...look} />,
+            run: () => session.change({ receipt: !receipt }),
+          },
           { label: t(rich ? 'usePlain' : 'useRich'), icon: <Type {...look} />, run: onToggleFormat },
         ]}
       >

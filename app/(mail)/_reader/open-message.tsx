@@ -12,6 +12,7 @@ import { LeaveList } from '@/app/(mail)/_reader/leave-list'
 import { MessageBody } from '@/app/(mail)/_reader/message-body'
 import { MessageHead } from '@/app/(mail)/_reader/message-head'
 import { MessageMenu } from '@/app/(mail)/_reader/message-menu'
+import { isReceipt, ReceiptBanner } from '@/app/(mail)/_reader/receipt-banner'
 import { ReceiptRequest } from '@/app/(mail)/_reader/receipt-request'
 import { TrustLine } from '@/app/(mail)/_reader/trust-line'
 import type { ThreadMessageRow } from '@/app/(mail)/_reader/use-folding'
@@ -44,6 +45,7 @@ export function OpenMessage({ message, known, subject, actions, onFold }: OpenMe
       <TrustLine detail={detail} />
       {detail.ref.mailbox !== 'scheduled' && <DeliveryButton detail={detail} />}
       {isReport(detail) && <BounceBanner messageRef={detail.ref} />}
+      {isReceipt(detail) && <ReceiptBanner messageRef={detail.ref} />}
       <ReceiptRequest detail={detail} />
       <MessageBody detail={detail} subject={subject} />
       <Attachments detail={detail} />

@@ -34,6 +34,7 @@ export const deliveryKey = (ref?: MessageRef) => (ref ? ['delivery', ref.mailbox
 export const deliveryStateKey = (ref: MessageRef) => ['delivery', ref.mailbox, ref.id, 'state'] as const
 export const originKey = (ref: MessageRef) => ['origin', ref.mailbox, ref.id]
 export const bounceKey = (ref: MessageRef) => ['bounce', ref.mailbox, ref.id]
+export const receiptKey = (ref: MessageRef) => ['receipt', ref.mailbox, ref.id]
 export const mailQueuesKey = ['mail-queues'] as const
 export const deliveryLogKey = (query: { q: string; from?: string; to?: string }) => ['delivery-log', query] as const
 export const systemKey = ['system'] as const

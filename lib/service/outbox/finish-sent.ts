@@ -6,6 +6,7 @@ import { log } from '@/lib/log'
 import { applyChanges } from '@/lib/service/apply-changes'
 import { learnFromSent, learnRecipients } from '@/lib/service/contacts/learn-from-sent'
 import { readDraftNote } from '@/lib/service/draft-note'
+import { followInbox } from '@/lib/service/follow-inbox'
 import { keepFollowUp } from '@/lib/service/follow-up'
 import { moveHeldToSent } from '@/lib/service/outbox/held-copies'
 import { findSentCopy, removeVersions } from '@/lib/service/store-copy'
@@ -31,6 +32,11 @@ async function remind(account: MailAccount, { messageId, remindInDays }: OutboxR
   await sendNotice({ accountId: account.accountId, topic: 'timed', id: '' })
 }
 
+/** Receipts are taken as they come, though nobody looks. */
+async function awaitReceipts(account: MailAccount, { note }: OutboxRow): Promise<void> {
+  if (readDraftNote(note)?.receipt) await followInbox(account)
+}
+
 async function markSource(account: MailAccount, { note }: OutboxRow): Promise<void> {
   const { kind, source } = readDraftNote(note) ?? { kind: 'new', source: null }
   if (source === null || kind === 'new') return
@@ -54,6 +60,7 @@ export async function finishSent(account: MailAccount, row: OutboxRow): Promise<
   await removeVersions(account, row, null)
   await tidy('the reminder', () => remind(account, row))
   await tidy('the mark of the original', () => markSource(account, row))
+  await tidy('the wait for receipts', () => awaitReceipts(account, row))
   await settleSent(row.id)
   const notify = () => sendNotice({ accountId: account.accountId, topic: 'outbox', id: row.messageId })
   await notify()

@@ -1,5 +1,6 @@
 'use client'
 
+import { MailCheck } from 'lucide-react'
 import { useTranslations } from 'use-intl'
 import { classNames } from '@/app/_ui/class-names'
 import { WaitingButtons } from '@/app/(mail)/_reader/delivery/waiting-buttons'
@@ -44,12 +45,25 @@ export function Recipients({ message, recipients, chosen, onChoose }: Recipients
                 {t(`state.${one.state}`)}
               </span>
               <Explanation delivery={one} />
+              {one.receipt && <Read receipt={one.receipt} />}
             </label>
             {one.inOwnQueue && <WaitingButtons message={message} delivery={one} waiting={waiting} />}
           </li>
         ))}
       </ul>
     </fieldset>
+  )
+}
+
+/** What their program said; nobody can prove it. */
+function Read({ receipt }: { receipt: NonNullable<RecipientDelivery['receipt']> }) {
+  const t = useTranslations('receipt')
+  const format = useFormat()
+  return (
+    <span className="col-span-2 col-start-2 flex items-center gap-1.5 text-ink-soft text-sm max-md:col-span-1">
+      <MailCheck size={14} strokeWidth={2} aria-hidden className="shrink-0" />
+      {t(`mark.${receipt.kind}`, { time: format.medium(receipt.at) })}
+    </span>
   )
 }
 
