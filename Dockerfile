@@ -6,9 +6,16 @@ ENV NEXT_TELEMETRY_DISABLED=1 CHECKPOINT_DISABLE=1 PRISMA_SCHEMA_ENGINE_BINARY=/
 COPY package.json package-lock.json .npmrc ./
 RUN npm ci --no-audit --no-fund
 
+# what the pages are made of, so that they are not built anew for anything else
 FROM packages AS build
-COPY . .
-RUN npx --no-install prisma generate && NODE_ENV=production npx --no-install next build && rm -rf .next/cache
+COPY prisma.config.ts ./
+COPY prisma ./prisma
+RUN npx --no-install prisma generate
+COPY next.config.js postcss.config.mjs tsconfig.json ./
+COPY app ./app
+COPY lib ./lib
+COPY messages ./messages
+RUN NODE_ENV=production npx --no-install next build && rm -rf .next/cache
 
 # only what runs; the image has a Node of its own
 FROM packages AS runtime
@@ -35,27 +42,16 @@ FROM app AS worker
 ENV WAYPOST_DATA=/data WAYPOST_SECRETS=/secrets WAYPOST_WORKER_SOCKET=/tmp/worker.sock
 RUN install -d -o node -g node /data
 USER node
+ENTRYPOINT ["/bin/sh", "/app/mailserver/compose/entrypoint-worker.sh"]
 CMD ["node", "--disable-warning=ExperimentalWarning", "--import", "tsx", "worker/main.ts"]
 HEALTHCHECK --interval=5s --timeout=5s --start-period=60s \
   CMD ["node", "-e", "require('http').get({ socketPath: '/tmp/worker.sock', path: '/' }, (a) => process.exit(a.statusCode === 200 ? 0 : 1)).on('error', () => process.exit(1))"]
 
-# Postfix's commands work as the user postfix on the queue of another container: installed as mailserver/Dockerfile does, so that
-# the user has the same number
-FROM debian:bookworm-slim AS mailhost
+# with Postfix's commands, for the queue of another container
+FROM worker AS mailhost
+USER root
 ENV DEBIAN_FRONTEND=noninteractive
-RUN apt-get update -q \
-  && apt-get install -y -q --no-install-recommends ca-certificates netbase \
-  && rm -rf /var/lib/apt/lists/*
-RUN apt-get update -q \
-  && apt-get install -y -q --no-install-recommends postfix postfix-pgsql \
-  && rm -rf /var/lib/apt/lists/*
-COPY --from=app /usr/local/bin/node /usr/local/bin/node
-COPY --from=app /app /app
-WORKDIR /app
-ENV NODE_ENV=production WAYPOST_DATA=/data WAYPOST_SECRETS=/secrets WAYPOST_WORKER_SOCKET=/tmp/worker.sock
-CMD ["node", "--disable-warning=ExperimentalWarning", "--import", "tsx", "worker/main.ts"]
-HEALTHCHECK --interval=5s --timeout=5s --start-period=60s \
-  CMD ["node", "-e", "require('http').get({ socketPath: '/tmp/worker.sock', path: '/' }, (a) => process.exit(a.statusCode === 200 ? 0 : 1)).on('error', () => process.exit(1))"]
+RUN sh mailserver/compose/install-postfix.sh && ln -s /app/mailserver /usr/share/waypost
 
 FROM app AS setup
 ENTRYPOINT ["node", "--disable-warning=ExperimentalWarning", "--experimental-wasm-modules", "--import", "tsx", "scripts/compose.ts"]

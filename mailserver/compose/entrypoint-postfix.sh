@@ -59,10 +59,6 @@ chgrp postfix "$conf"/postfix/*.cf
 chmod 640 "$conf"/postfix/*.cf
 chmod 644 "$conf"/postfix/main.cf "$conf"/postfix/master.cf
 
-# the worker beside the mail hosts runs Postfix's commands on this queue; here no password stands
-install -d -m 755 "$spool/config"
-install -m 644 "$conf/postfix/main.cf" "$conf/postfix/master.cf" "$spool/config/"
-
 # after a power cut the lock of the last run may still be here
 rm -f "$queue"/pid/*.pid
 export PID_FILE="$queue/pid/master.pid"

@@ -4,6 +4,7 @@ import { blue, dnsAddress, mx2, red, web } from './addresses'
 import { data, logs, root } from './paths'
 import { run } from './shell'
 
+const place = join('mailserver', 'compose')
 /** COMPOSE_PROJECT_NAME of mailserver/compose/demo.env. */
 export const project = 'waypost-demo'
 /** The demo's private network; the engine's host reaches the containers there. */
@@ -54,8 +55,8 @@ function settings(): NodeJS.ProcessEnv {
 /** Runs compose on the demo. Throws WorldError with the end of what it said. */
 export async function compose(args: readonly string[]): Promise<string> {
   const [command = 'docker-compose', ...first] = composeCommand() ?? []
-  const demo = ['-p', project, '--env-file', join('mailserver', 'compose', 'demo.env'), '--profile', 'demo']
-  return run(command, [...first, ...demo, ...args], { cwd: root, env: settings() })
+  const files = ['-f', 'docker-compose.yml', '-f', join(place, 'demo.yml'), '--env-file', join(place, 'demo.env')]
+  return run(command, [...first, '-p', project, ...files, '--profile', 'demo', ...args], { cwd: root, env: settings() })
 }
 
 export const docker = (args: readonly string[]) => run('docker', args)
