@@ -3,6 +3,8 @@ import { buffer } from 'node:stream/consumers'
 import { setTimeout } from 'node:timers/promises'
 import { createAccount, type TestAccount } from '@/e2e/accounts'
 import type { DraftStarted } from '@/lib/contract/drafts'
+import type { MessageRef } from '@/lib/contract/messages'
+import type { ThreadWindow } from '@/lib/contract/threads'
 import type { Upload } from '@/lib/contract/uploads'
 import { env } from '@/lib/env'
 
@@ -67,4 +69,20 @@ export async function person(host: 'blue' | 'red', name?: string, quotaBytes?: b
   }
   const newDraft = async () => (await call<DraftStarted>('POST', '/api/drafts/start', { kind: 'new' })).draft
   return { account, cookie, call, upload, newDraft, recipient: { name: account.displayName, address: account.address } }
+}
+
+/** Waits for a message with that subject (or one that matches) in the inbox, and gives its name. */
+export async function inboxRef(
+  { call }: Pick<Awaited<ReturnType<typeof person>>, 'call'>,
+  subject: string | RegExp,
+): Promise<MessageRef> {
+  const fits = (text: string) => (typeof subject === 'string' ? text === subject : subject.test(text))
+  const deadline = Date.now() + 30_000
+  while (Date.now() < deadline) {
+    const { rows } = await call<ThreadWindow>('GET', '/api/threads?mailbox=inbox&mode=messages')
+    const found = rows.find((row) => fits(row.subject))
+    if (found) return found.ref
+    await setTimeout(250)
+  }
+  throw new Error(`No message ${subject} came within 30 s.`)
 }

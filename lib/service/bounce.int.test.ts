@@ -1,21 +1,11 @@
 import { expect, test } from 'vitest'
 import { append } from '@/e2e/deliver'
-import { person } from '@/e2e/web-client'
+import { inboxRef, person } from '@/e2e/web-client'
 import type { Bounce } from '@/lib/contract/bounce'
 import type { DraftStarted, MessageSent } from '@/lib/contract/drafts'
 import type { MessageRef } from '@/lib/contract/messages'
-import type { ThreadWindow } from '@/lib/contract/threads'
 
 type Person = Awaited<ReturnType<typeof person>>
-
-async function inboxRef(who: Person, subject: RegExp): Promise<MessageRef> {
-  const find = async () => {
-    const { rows } = await who.call<ThreadWindow>('GET', '/api/threads?mailbox=inbox&mode=messages')
-    return rows.find((row) => subject.test(row.subject))?.ref
-  }
-  await expect.poll(find, { timeout: 30_000 }).toBeDefined()
-  return (await find()) as MessageRef
-}
 
 const bounceOf = (who: Person, { mailbox, id }: MessageRef) =>
   who.call<Bounce>('GET', `/api/messages/${mailbox}/${id}/bounce`)

@@ -1,12 +1,11 @@
 import { describe, expect, test } from 'vitest'
 import { append } from '@/e2e/deliver'
 import { waitForMessage } from '@/e2e/mailbox-of'
-import { person } from '@/e2e/web-client'
+import { inboxRef, person } from '@/e2e/web-client'
 import type { Delivery } from '@/lib/contract/delivery'
 import type { DraftStarted, MessageSent } from '@/lib/contract/drafts'
 import type { MessageRef } from '@/lib/contract/messages'
 import type { Receipt, ReceiptAnswered } from '@/lib/contract/receipts'
-import type { ThreadWindow } from '@/lib/contract/threads'
 import { db } from '@/lib/db/client'
 import { findReceipts } from '@/lib/db/read-receipts'
 
@@ -14,15 +13,6 @@ type Person = Awaited<ReturnType<typeof person>>
 
 const soon = { timeout: 30_000, interval: 250 }
 const pathOf = ({ mailbox, id }: MessageRef) => `/api/messages/${mailbox}/${id}`
-
-async function inboxRef(who: Person, subject: string): Promise<MessageRef> {
-  const find = async () => {
-    const { rows } = await who.call<ThreadWindow>('GET', '/api/threads?mailbox=inbox&mode=messages')
-    return rows.find((row) => row.subject === subject)?.ref
-  }
-  await expect.poll(find, soon).toBeDefined()
-  return (await find()) as MessageRef
-}
 
 /** Sends a message that asks for receipts; `copy` is the one in Sent. */
 async function send(sender: Person, to: Person[], subject: string, receipt = true) {

@@ -1,7 +1,7 @@
 import { expect, test } from 'vitest'
 import { append, withImap } from '@/e2e/deliver'
 import { waitForMessage } from '@/e2e/mailbox-of'
-import { ask, person } from '@/e2e/web-client'
+import { ask, inboxRef, person } from '@/e2e/web-client'
 import type { ContactWindow } from '@/lib/contract/contacts'
 import type { MessageDetail, MessageRef } from '@/lib/contract/messages'
 import type { Outbox } from '@/lib/contract/outbox'
@@ -10,15 +10,6 @@ import type { ThreadWindow } from '@/lib/contract/threads'
 import { findQueued } from '@/lib/db/delivery'
 
 type Person = Awaited<ReturnType<typeof person>>
-
-async function inboxRef(who: Person, subject: string): Promise<MessageRef> {
-  const find = async () => {
-    const { rows } = await who.call<ThreadWindow>('GET', '/api/threads?mailbox=inbox&mode=messages')
-    return rows.find((row) => row.subject === subject)?.ref
-  }
-  await expect.poll(find, { timeout: 30_000 }).toBeDefined()
-  return (await find()) as MessageRef
-}
 
 const pathOf = ({ mailbox, id }: MessageRef) => `/api/messages/${mailbox}/${id}`
 const detailOf = (who: Person, ref: MessageRef) => who.call<MessageDetail>('GET', pathOf(ref))
