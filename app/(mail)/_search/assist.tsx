@@ -32,12 +32,12 @@ export default function Assist({ ref, id, text, onText, onSearch, onActive, onLi
   const t = useTranslations('search')
   const { address } = useAccount()
   const { suggestions, refresh } = useSuggestions(text)
-  const [at, setAt] = useState(-1)
+  // another text is another list, with nothing chosen in it from the first moment
+  const [chosenAt, setChosenAt] = useState({ text, at: -1 })
+  const setAt = (at: number) => setChosenAt({ text, at })
   const count = suggestions.length
-  const current = Math.min(at, count - 1)
+  const current = Math.min(chosenAt.text === text ? chosenAt.at : -1, count - 1)
   const optionId = (index: number) => `${id}-${index}`
-  // biome-ignore lint/correctness/useExhaustiveDependencies: another text is another list
-  useEffect(() => setAt(-1), [text])
   const activeId = current < 0 ? null : optionId(current)
   useEffect(() => {
     onActive(activeId)
