@@ -1,3 +1,5 @@
+import type { Page } from '@playwright/test'
+import type { TestAccount } from '@/e2e/accounts'
 import { expectNoViolations } from '@/e2e/axe'
 import { expect, test } from '@/e2e/fixtures'
 import { waitForMessage } from '@/e2e/mailbox-of'
@@ -8,11 +10,8 @@ const dot = Buffer.from(
   'base64',
 )
 
-test('a signature stands in new messages, changes with From, and leaves with its picture', async ({
-  inbox: page,
-  account,
-}) => {
-  const other = account.address.replace('@', '+club@')
+/** Writes a signature with a picture in it. */
+async function writeSignature(page: Page, account: TestAccount): Promise<void> {
   await page.goto('/settings/identities')
   await page.getByRole('button', { name: `Edit ${account.address}` }).click()
   const form = page.getByRole('form', { name: account.address })
@@ -26,6 +25,11 @@ test('a signature stands in new messages, changes with From, and leaves with its
   await expectNoViolations(page)
   await form.getByRole('button', { name: 'Save' }).click()
   await expect(page.getByText('with a signature')).toBeVisible()
+}
+
+test('a signature stands in new messages and changes with From', async ({ inbox: page, account }) => {
+  const other = account.address.replace('@', '+club@')
+  await writeSignature(page, account)
   await page.getByRole('textbox', { name: 'Add an address with a word' }).fill('club')
   await page.getByRole('button', { name: 'Add address' }).click()
   await page.getByRole('form', { name: other }).getByRole('textbox', { name: 'Signature' }).click()
@@ -51,7 +55,10 @@ test('a signature stands in new messages, changes with From, and leaves with its
   const arrived = await waitForMessage(account, 'as the club')
   expect(arrived.from?.value[0]?.address).toBe(other)
   expect(arrived.text).toContain('The club')
+})
 
+test('a signature leaves with its picture', async ({ inbox: page, account }) => {
+  await writeSignature(page, account)
   await page.goto('/mail/inbox')
   const next = await new Composer(page).open()
   await next.fill({ to: account.address, subject: 'with the picture' })

@@ -1,3 +1,4 @@
+import type { Page } from '@playwright/test'
 import { createAccount, type TestAccount } from '@/e2e/accounts'
 import { expectNoViolations } from '@/e2e/axe'
 import { append } from '@/e2e/deliver'
@@ -17,6 +18,12 @@ async function ask(from: TestAccount, to: TestAccount, subject: string): Promise
     `Disposition-Notification-To: ${from.address}`,
   ]
   await append(to, `${head.join('\r\n')}\r\n\r\nHello\r\n`)
+}
+
+async function askForReceipt(page: Page, composer: Composer): Promise<void> {
+  await composer.dialog.getByRole('button', { name: 'More options' }).click()
+  await page.getByRole('menuitem', { name: 'Ask for a read receipt' }).click()
+  await expect(composer.dialog).toContainText('Asks for a read receipt.')
 }
 
 test('who is asked for a receipt decides, and the receipt goes to who asked', async ({ inbox: page, account }) => {
@@ -55,14 +62,17 @@ test('who never sends receipts is not asked', async ({ inbox: page, account }) =
   await expect(page.getByRole('region', { name: 'Read receipt' })).toBeHidden()
 })
 
+test('axe finds nothing in a composer that asks for a receipt', async ({ inbox: page }) => {
+  const composer = await new Composer(page).open()
+  await askForReceipt(page, composer)
+  await expectNoViolations(page)
+})
+
 test('asked for in the composer, sent by who was asked, and read in Sent', async ({ inbox: page, browser }) => {
   const reader = await createAccount('red', 'jsmith')
   const composer = await new Composer(page).open()
   await composer.fill({ to: reader.address, subject: 'Did you see', body: 'Hello' })
-  await composer.dialog.getByRole('button', { name: 'More options' }).click()
-  await page.getByRole('menuitem', { name: 'Ask for a read receipt' }).click()
-  await expect(composer.dialog).toContainText('Asks for a read receipt.')
-  await expectNoViolations(page)
+  await askForReceipt(page, composer)
   await composer.send()
 
   const other = await browser.newPage()
