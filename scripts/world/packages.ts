@@ -30,7 +30,7 @@ const testPackages = [
   'libauthen-sasl-perl',
   'isync',
   'neomutt',
-  'chromium',
+  'chromium-headless-shell',
 ] as const
 
 const apt = { ...process.env, DEBIAN_FRONTEND: 'noninteractive', LC_ALL: 'C' }
