@@ -35,7 +35,7 @@ ENV WAYPOST_BIND=0.0.0.0 PORT=3000 WAYPOST_DATA=/data WAYPOST_SECRETS=/secrets
 RUN install -d -o node -g node /data /data/uploads .next/cache
 USER node
 CMD ["node", "--disable-warning=ExperimentalWarning", "--import", "tsx", "server.ts"]
-HEALTHCHECK --interval=10s --timeout=5s --start-period=60s \
+HEALTHCHECK \
   CMD ["node", "-e", "fetch('http://127.0.0.1:3000/api/health').then((a) => process.exit(a.ok ? 0 : 1), () => process.exit(1))"]
 
 FROM app AS worker
@@ -44,7 +44,7 @@ RUN install -d -o node -g node /data
 USER node
 ENTRYPOINT ["/bin/sh", "/app/mailserver/compose/entrypoint-worker.sh"]
 CMD ["node", "--disable-warning=ExperimentalWarning", "--import", "tsx", "worker/main.ts"]
-HEALTHCHECK --interval=5s --timeout=5s --start-period=60s \
+HEALTHCHECK \
   CMD ["node", "-e", "require('http').get({ socketPath: '/tmp/worker.sock', path: '/' }, (a) => process.exit(a.statusCode === 200 ? 0 : 1)).on('error', () => process.exit(1))"]
 
 # with Postfix's commands, for the queue of another container

@@ -36,6 +36,7 @@ test('who is asked for a receipt decides, and the receipt goes to who asked', as
   await bar.getByRole('button', { name: 'Send receipt' }).press('Enter')
   await expect(page.getByRole('status').filter({ hasText: 'Receipt sent' })).toBeVisible()
   await expect(bar).toBeHidden()
+  await expect(page.getByRole('article').getByRole('button').first()).toBeFocused()
   const receipt = await waitForMessage(sender, 'Read: yes')
   expect(receipt.from?.value[0]?.address).toBe(account.address)
 })

@@ -114,7 +114,10 @@ export async function rowsOfHits(
 ): Promise<HitRows> {
   const groups = await bySource(account, hits)
   const [group] = groups
-  if (group === undefined) return { total: 0, rows: [] }
+  if (group === undefined) {
+    onShown([])
+    return { total: 0, rows: [] }
+  }
   if (groups.length > 1) return rowsOfMany(account, groups, window, onShown)
   const { source, placed } = group
   const single = window.mode === 'messages'

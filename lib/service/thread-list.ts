@@ -1,6 +1,6 @@
 import type { MailAccount } from '@/lib/auth/signed-in'
 import type { MailboxRole } from '@/lib/contract/mailboxes'
-import { countsOf } from '@/lib/mail/imap/account-state'
+import { statusOf } from '@/lib/mail/imap/account-state'
 import type { ImapConnection } from '@/lib/mail/imap/connection'
 import { countUnseen } from '@/lib/mail/imap/count-unseen'
 import { type SearchKeys, searchKeys, searchUids } from '@/lib/mail/imap/search-uids'
@@ -92,11 +92,11 @@ function partOfAll({ id, path }: KnownMailbox, source: IndexSource): ThreadList 
     },
     count: async (connection, index) => {
       const state = settledState(connection)
-      const counts = state === null ? null : countsOf(connection, state, path)
-      if (counts !== null) {
-        const isBehind = counts.messages !== index.countIn(path)
+      const known = state === null ? null : statusOf(connection, state, path)
+      if (known !== null) {
+        const isBehind = known.messages !== index.countIn(path)
         if (isBehind) doubtView(connection)
-        return { unread: counts.unseen, isBehind }
+        return { unread: known.unseen, isBehind }
       }
       const status = await connection.status(path, { unseen: true, messages: true }).catch((error: unknown) => {
         throw toMailError(error)

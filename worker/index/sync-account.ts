@@ -2,8 +2,8 @@ import type { MailAccount } from '@/lib/auth/signed-in'
 import { changedMailboxes, settleChanges } from '@/lib/db/word-index/changes'
 import { beginMailbox, dropMailboxes, type IndexedMailbox, indexedMailboxes } from '@/lib/db/word-index/mailboxes'
 import { dropUnplaced } from '@/lib/db/word-index/places'
+import { type MailboxState, mailboxStates } from '@/lib/mail/imap/account-state'
 import type { ImapConnection } from '@/lib/mail/imap/connection'
-import { type MailboxState, mailboxStates } from '@/lib/mail/imap/mailbox-states'
 import { type Budget, syncMailbox } from '@/worker/index/sync-mailbox'
 
 /** Messages of nowhere that one turn drops. */

@@ -1,16 +1,15 @@
 'use client'
 
 import { useQuery } from '@tanstack/react-query'
-import { ShieldAlert, Undo2 } from 'lucide-react'
+import { Undo2 } from 'lucide-react'
 import { useTranslations } from 'use-intl'
 import { Button } from '@/app/_ui/button'
+import { ForgedNote } from '@/app/(mail)/_reader/forged-note'
 import { openComposer } from '@/app/(mail)/_state/composer-intents'
 import { bounceKey } from '@/app/(mail)/_state/query-keys'
 import type { BounceRecipient } from '@/lib/contract/bounce'
 import { deliveryApi } from '@/lib/contract/delivery-client'
 import type { MessageDetail, MessageRef } from '@/lib/contract/messages'
-
-const icon = { size: 16, strokeWidth: 1.75, 'aria-hidden': true } as const
 
 /** Whether a message carries a machine-readable delivery report. */
 export const isReport = ({ attachments }: MessageDetail): boolean =>
@@ -25,14 +24,7 @@ export function BounceBanner({ messageRef }: { messageRef: MessageRef }) {
     staleTime: Number.POSITIVE_INFINITY,
   })
   if (!data) return null
-  if (!data.genuine) {
-    return (
-      <p role="note" className="mt-4 flex items-center gap-3 rounded-md bg-warn-wash px-3 py-2 text-sm text-warn-text">
-        <ShieldAlert {...icon} className="shrink-0" />
-        {t('forged')}
-      </p>
-    )
-  }
+  if (!data.genuine) return <ForgedNote>{t('forged')}</ForgedNote>
   return (
     <section aria-label={t('label')} className="mt-4 grid gap-2 rounded-md bg-canvas px-3 py-2.5 text-sm">
       {data.recipients.map((one) => (
@@ -62,7 +54,7 @@ function Resend({ recipient, original }: { recipient: string; original: MessageR
   const t = useTranslations('bounce')
   return (
     <Button onClick={() => openComposer({ kind: 'resend', source: original, recipient })}>
-      <Undo2 {...icon} />
+      <Undo2 size={16} strokeWidth={1.75} aria-hidden />
       {t('resend')}
     </Button>
   )

@@ -2,9 +2,11 @@
 
 import { useMutation, useQueryClient } from '@tanstack/react-query'
 import { MailQuestionMark } from 'lucide-react'
+import { useEffect } from 'react'
 import { useTranslations } from 'use-intl'
 import { Button } from '@/app/_ui/button'
 import { showToast } from '@/app/_ui/toast'
+import { returnToMessage } from '@/app/(mail)/_reader/stand-on-message'
 import { detailsKey, messageKey } from '@/app/(mail)/_state/query-keys'
 import { usePreferences } from '@/app/(mail)/_state/use-preferences'
 import { useProblemText } from '@/app/(mail)/_state/use-problem-text'
@@ -23,6 +25,10 @@ export function ReceiptRequest({ detail }: { detail: MessageDetail }) {
 function Question({ messageRef, request, sender }: { messageRef: MessageRef; request: Request; sender: string }) {
   const t = useTranslations('receipt')
   const { mutate, isPending, isSuccess } = useAnswer(messageRef)
+  useEffect(() => {
+    const nowhere = document.activeElement === null || document.activeElement === document.body
+    if (isSuccess && nowhere) returnToMessage(messageRef)
+  }, [isSuccess, messageRef])
   if (isSuccess) return null
   return (
     <section

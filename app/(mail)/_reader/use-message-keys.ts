@@ -1,6 +1,7 @@
 'use client'
 
 import type { RefObject } from 'react'
+import { standOnMessage } from '@/app/(mail)/_reader/stand-on-message'
 import type { Folding } from '@/app/(mail)/_reader/use-folding'
 import type { MessageActions } from '@/app/(mail)/_reader/use-reader-actions'
 import { useCommands } from '@/app/(mail)/_state/commands/use-commands'
@@ -12,16 +13,12 @@ const keyOf = (article: HTMLElement) => article.dataset.message
 export function useMessageKeys(column: RefObject<HTMLElement | null>, folding: Folding, actions: MessageActions): void {
   const articles = () => [...(column.current?.querySelectorAll<HTMLElement>('[data-message]') ?? [])]
   const here = () => document.activeElement?.closest<HTMLElement>('[data-message]') ?? null
-  const standOn = (article: HTMLElement | undefined) => {
-    article?.querySelector<HTMLElement>('button')?.focus()
-    article?.scrollIntoView({ block: 'nearest' })
-  }
   const step = (by: 1 | -1) => () => {
     const all = articles()
     const stood = here()
-    if (stood) return standOn(all[all.indexOf(stood) + by])
+    if (stood) return standOnMessage(all[all.indexOf(stood) + by])
     const first = folding.first && refKey(folding.first)
-    standOn(all.find((article) => keyOf(article) === first) ?? all.at(-1))
+    standOnMessage(all.find((article) => keyOf(article) === first) ?? all.at(-1))
   }
   const answer = (kind: 'reply' | 'reply-all' | 'forward') => () => {
     const key = here()?.dataset.message

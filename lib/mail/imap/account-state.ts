@@ -1,15 +1,17 @@
-import { encodePath } from 'imapflow/lib/tools.js'
+import { decodePath, encodePath } from 'imapflow/lib/tools.js'
 import type { ImapConnection } from '@/lib/mail/imap/connection'
 import { executeRaw, type RawLine } from '@/lib/mail/imap/execute-raw'
 
-/** Of one mailbox: messages in it, and those of them that are unread. */
-export type MailboxCounts = { messages: number; unseen: number }
+/** Where one mailbox stands. An arrival raises `uidNext`; what else changes the set of messages changes `messages`. */
+export type MailboxStatus = { messages: number; unseen: number; uidNext: number; uidValidity: number }
+export type MailboxState = MailboxStatus & { path: string }
 
 /**
  * Where all mailboxes of an account stand, views left out. While `text` stays the same no message arrived, left, or got
- * other flags (HIGHESTMODSEQ, RFC 7162); `names` are the mailboxes there are.
+ * other flags (HIGHESTMODSEQ, RFC 7162); `names` are the mailboxes there are, `statuses` those that hold messages, by
+ * their names as on the wire.
  */
-export type AccountState = { names: string; text: string; counts: Map<string, MailboxCounts> }
+export type AccountState = { names: string; text: string; statuses: Map<string, MailboxStatus> }
 
 const status = ['MESSAGES', 'UNSEEN', 'UIDNEXT', 'UIDVALIDITY', 'HIGHESTMODSEQ'].map((value) => ({
   type: 'ATOM',
@@ -28,9 +30,15 @@ const statusLine = /^\* STATUS (.*) \(([^()]*)\)$/s
 const nameOf = (text: string, [literal]: Buffer[]) =>
   literal?.toString('latin1') ?? text.replace(/^"(.*)"$/s, '$1').replaceAll(/\\(["\\])/g, '$1')
 
-const numberOf = (items: string, name: string) => Number(new RegExp(`(?:^| )${name} (\\d+)`).exec(items)?.[1] ?? 0)
+/** The items of one STATUS, `MESSAGES 3 UNSEEN 1 ...`. */
+function toStatus(items: string): MailboxStatus {
+  const words = items.split(' ')
+  const numberOf = (name: string) => (words.includes(name) ? Number(words[words.indexOf(name) + 1]) : 0)
+  const [messages, unseen] = [numberOf('MESSAGES'), numberOf('UNSEEN')]
+  return { messages, unseen, uidNext: numberOf('UIDNEXT'), uidValidity: numberOf('UIDVALIDITY') }
+}
 
-type Reading = { names: string[]; states: string[]; parents: string[]; counts: Map<string, MailboxCounts> }
+type Reading = { names: string[]; states: string[]; parents: string[]; statuses: Map<string, MailboxStatus> }
 
 function take({ payload, literals }: RawLine, reading: Reading): boolean {
   const line = payload.toString('latin1')
@@ -38,7 +46,7 @@ function take({ payload, literals }: RawLine, reading: Reading): boolean {
   if (state !== null) {
     const [name, items = ''] = [nameOf(state[1] ?? '', literals), state[2]]
     reading.states.push(`${name} ${items}`)
-    reading.counts.set(name, { messages: numberOf(items, 'MESSAGES'), unseen: numberOf(items, 'UNSEEN') })
+    reading.statuses.set(name, toStatus(items))
     return true
   }
   const listed = listLine.exec(line)
@@ -54,7 +62,7 @@ function take({ payload, literals }: RawLine, reading: Reading): boolean {
 
 /** LIST of these patterns with STATUS of each (RFC 5258, RFC 5819). */
 async function read(connection: ImapConnection, patterns: string[]): Promise<Reading> {
-  const reading: Reading = { names: [], states: [], parents: [], counts: new Map() }
+  const reading: Reading = { names: [], states: [], parents: [], statuses: new Map() }
   const returned = [{ type: 'ATOM', value: 'CHILDREN' }, { type: 'ATOM', value: 'STATUS' }, status]
   const attributes = ['', patterns, { type: 'ATOM', value: 'RETURN' }, returned]
   await executeRaw(connection, 'LIST', attributes, (line) => take(line, reading))
@@ -69,15 +77,24 @@ async function read(connection: ImapConnection, patterns: string[]): Promise<Rea
 export async function readAccountState(connection: ImapConnection): Promise<AccountState> {
   let known = parentsSeen.get(connection) ?? []
   for (;;) {
-    const { names, states, parents, counts } = await read(connection, ['%', ...known])
+    const { names, states, parents, statuses } = await read(connection, ['%', ...known])
     parentsSeen.set(connection, parents)
     const before = known
     if (parents.every((parent) => before.includes(parent)))
-      return { names: names.join('\n'), text: states.join('\n'), counts }
+      return { names: names.join('\n'), text: states.join('\n'), statuses }
     known = parents
   }
 }
 
 /** What the state says of the mailbox at `path` (decoded). */
-export const countsOf = (connection: ImapConnection, { counts }: AccountState, path: string): MailboxCounts | null =>
-  counts.get(encodePath(connection as never, path)) ?? null
+export const statusOf = (connection: ImapConnection, { statuses }: AccountState, path: string): MailboxStatus | null =>
+  statuses.get(encodePath(connection as never, path)) ?? null
+
+/**
+ * Where every mailbox that holds messages itself stands.
+ * @throws MailError of the connection
+ */
+export async function mailboxStates(connection: ImapConnection): Promise<MailboxState[]> {
+  const { statuses } = await readAccountState(connection)
+  return [...statuses].map(([name, status]) => ({ path: decodePath(connection as never, name), ...status }))
+}

@@ -37,6 +37,19 @@ describe('the parts of a message', () => {
     expect(parts.files.map(({ part }) => part.part)).toEqual(['2', '3', '4'])
   })
 
+  it('lists no part of a report that is for programs, unless it is sent as a file', () => {
+    const root = multi(
+      'report',
+      leaf('1', 'text/plain'),
+      leaf('2', 'message/delivery-status'),
+      leaf('3', 'text/rfc822-headers'),
+      leaf('4', 'message/delivery-status', { dispositionParameters: { filename: 'details.txt' } }),
+      leaf('5', 'message/rfc822'),
+    )
+    const parts = describeStructure(root)
+    expect(parts.files.filter((file) => !isInline(file, parts)).map(({ part }) => part.part)).toEqual(['4', '5'])
+  })
+
   it('shows the footer a mailing list adds', () => {
     const parts = describeStructure(multi('mixed', leaf('1', 'text/html'), leaf('2', 'text/plain')))
     expect(parts.shown.map(({ part }) => part)).toEqual(['1', '2'])

@@ -102,9 +102,23 @@ export function describeStructure(root: MessageStructureObject | null): MessageP
   return walker.parts
 }
 
-/** A picture of an HTML message, by its Content-ID: shown in the text and not listed as a file. */
+/** What a report tells programs beside its text for people (RFC 6522): it is read by us, and told in words. */
+const reportTypes = new Set([
+  'message/delivery-status',
+  'message/global-delivery-status',
+  'message/disposition-notification',
+  'message/global-disposition-notification',
+  'message/global-headers',
+  'text/rfc822-headers',
+])
+
+/**
+ * Shown in the text and not listed as a file: a picture of an HTML message, by its Content-ID, and the parts of a report
+ * that are for programs.
+ */
 export function isInline(file: { part: MimePart; related: boolean }, parts: MessageParts): boolean {
   const { part, related } = file
+  if (part.name === '' && reportTypes.has(part.type)) return true
   if (part.contentId === null || !part.type.startsWith('image/')) return false
   return (related || part.name === '') && parts.shown.some((shown) => shown.type === 'text/html')
 }

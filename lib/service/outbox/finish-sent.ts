@@ -45,8 +45,9 @@ async function markSource(account: MailAccount, { note }: OutboxRow): Promise<vo
 }
 
 /**
- * What comes after a message was accepted (a notice leaves no trace): to Sent, no draft of it left, the reminder set, the original marked. May be repeated
- * after any fault. @returns the message in Sent, or null when there was no room for a copy
+ * What comes after a message was accepted (a notice leaves no trace): to Sent, no draft of it left, the reminder set,
+ * the original marked. May be repeated after any fault.
+ * @returns the message in Sent, or null when there was no room for a copy
  * @throws MailError of the connection; then the message is still where it was
  */
 export async function finishSent(account: MailAccount, row: OutboxRow): Promise<MessageRef | null> {

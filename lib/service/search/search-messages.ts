@@ -1,5 +1,5 @@
 import type { MailAccount } from '@/lib/auth/signed-in'
-import type { IndexProgress, SearchQuery, SearchWindow } from '@/lib/contract/search'
+import type { SearchQuery, SearchWindow } from '@/lib/contract/search'
 import { parseSearch } from '@/lib/contract/search-grammar'
 import type { ParsedSearch, SearchNode, SearchProblem } from '@/lib/contract/search-tree'
 import { findMessages, indexProgress } from '@/lib/db/word-index/find-messages'
@@ -7,7 +7,7 @@ import { MailError } from '@/lib/mail/errors'
 import { readLabels } from '@/lib/service/label-directory'
 import { type Hit, type HitRows, rowsOfHits } from '@/lib/service/rows-of-hits'
 import { knownZone } from '@/lib/service/search/day-start'
-import { type Excerpts, hitKey, readExcerpts } from '@/lib/service/search/excerpts'
+import { hitKey, readExcerpts } from '@/lib/service/search/excerpts'
 import { FlagSets } from '@/lib/service/search/flag-sets'
 import { isAnywhere, leavesOf, mailboxNamed, scopeOf, searchableMailboxes } from '@/lib/service/search/scope'
 import { labelNamed, type SearchContext, toCondition } from '@/lib/service/search/to-condition'
@@ -15,7 +15,7 @@ import { labelNamed, type SearchContext, toCondition } from '@/lib/service/searc
 /** Messages counted; a search that finds more says so. Pages beyond are found as they are asked for. */
 const counted = 1_000
 
-const emptyWindow = (query: SearchQuery, problems: SearchProblem[], index: IndexProgress): SearchWindow => ({
+const emptyWindow = (query: SearchQuery, problems: SearchProblem[]): Omit<SearchWindow, 'index'> => ({
   mailbox: 'search',
   total: 0,
   unread: 0,
@@ -23,7 +23,6 @@ const emptyWindow = (query: SearchQuery, problems: SearchProblem[], index: Index
   rows: [],
   more: false,
   problems,
-  index,
 })
 
 /** Mailboxes and labels that are named and do not exist: nothing is searched until they are. */
@@ -79,14 +78,11 @@ async function find(account: MailAccount, node: SearchNode, context: SearchConte
   const { mode, offset, limit, sort } = query
   const wanted = Math.max(counted, offset + limit * 4)
   const hits = await findHits(account, node, context, { sort, limit: wanted + 1 })
-  let reading: Promise<Excerpts> = Promise.resolve(new Map())
-  const onShown = (shown: Hit[]) => {
-    reading = readExcerpts(account, node, shown, context.scope)
-    // whoever waits for it below hears of a failure; the rows may fail first
-    reading.catch(() => undefined)
-  }
-  const { total, rows: found } = await rowsOf(account, hits.slice(0, wanted), { mode, offset, limit }, onShown)
-  const excerpts = await reading
+  const shown = Promise.withResolvers<Hit[]>()
+  const [{ total, rows: found }, excerpts] = await Promise.all([
+    rowsOf(account, hits.slice(0, wanted), { mode, offset, limit }, shown.resolve),
+    shown.promise.then((first) => readExcerpts(account, node, first, context.scope)),
+  ])
   const rows = found.map(({ row, hits: [hit] }) => ({ ...row, excerpts: (hit && excerpts.get(hitKey(hit))) ?? [] }))
   const unread = rows.filter(({ flags }) => !flags.seen).length
   return { total, unread, rows, more: hits.length > wanted }
@@ -101,12 +97,13 @@ export async function searchMessages(account: MailAccount, query: SearchQuery): 
   const zone = knownZone(query.zone)
   const parsed = parseSearch(query.q, { zone })
   const { node } = parsed
-  const progress = indexProgress(account.accountId)
-  progress.catch(() => undefined)
-  if (node === null) return emptyWindow(query, parsed.problems, await progress)
-  const context = await contextOf(account, node, zone)
-  const problems = unknownNames(parsed, context, query.q)
-  if (problems.length > 0) return emptyWindow(query, problems, await progress)
-  const found = await find(account, node, context, query)
-  return { mailbox: 'search', offset: query.offset, problems: [], ...found, index: await progress }
+  const look = async (): Promise<Omit<SearchWindow, 'index'>> => {
+    if (node === null) return emptyWindow(query, parsed.problems)
+    const context = await contextOf(account, node, zone)
+    const problems = unknownNames(parsed, context, query.q)
+    if (problems.length > 0) return emptyWindow(query, problems)
+    return { mailbox: 'search', offset: query.offset, problems: [], ...(await find(account, node, context, query)) }
+  }
+  const [found, index] = await Promise.all([look(), indexProgress(account.accountId)])
+  return { ...found, index }
 }

@@ -37,8 +37,9 @@ export function QueueView() {
       />
       {!data && (
         <div role="status" aria-label={t('ui.loading')} className="mt-6 grid gap-4">
-          <Skeleton className="w-1/3" />
-          <Skeleton className="h-16 w-full" />
+          <Skeleton className="w-1/4" />
+          <Skeleton className="w-full" />
+          <Skeleton className="w-2/3" />
         </div>
       )}
       {data?.queues.map((queue) => (

@@ -29,7 +29,7 @@ export function Recipients({ message, recipients, chosen, onChoose }: Recipients
           <li key={one.recipient}>
             <label
               className={classNames(
-                'grid cursor-pointer grid-cols-[auto_minmax(0,1fr)_auto] max-md:grid-cols-[auto_minmax(0,1fr)] items-baseline gap-x-3 rounded-md px-3 py-2',
+                'grid cursor-pointer grid-cols-[auto_minmax(0,1fr)_auto] items-baseline gap-x-3 rounded-md px-3 py-2 max-md:grid-cols-[auto_minmax(0,1fr)]',
                 one.recipient === chosen ? 'bg-selected' : 'hover:bg-hover',
               )}
             >
@@ -60,7 +60,7 @@ function Read({ receipt }: { receipt: NonNullable<RecipientDelivery['receipt']> 
   const t = useTranslations('receipt')
   const format = useFormat()
   return (
-    <span className="col-span-2 col-start-2 flex items-center gap-1.5 text-ink-soft text-sm max-md:col-span-1">
+    <span className="col-start-2 col-end-[-1] flex items-center gap-1.5 text-ink-soft text-sm">
       <MailCheck size={14} strokeWidth={2} aria-hidden className="shrink-0" />
       {t(`mark.${receipt.kind}`, { time: format.medium(receipt.at) })}
     </span>
@@ -84,9 +84,5 @@ function Explanation({ delivery }: { delivery: RecipientDelivery }) {
     state === 'accepted' && acceptedAs ? t('acceptedAs', { id: acceptedAs }) : '',
   ].filter(Boolean)
   if (texts.length === 0) return null
-  return (
-    <span className="col-span-2 col-start-2 break-words max-md:col-span-1 text-ink-faint text-sm">
-      {texts.join(' · ')}
-    </span>
-  )
+  return <span className="col-start-2 col-end-[-1] break-words text-ink-faint text-sm">{texts.join(' · ')}</span>
 }
