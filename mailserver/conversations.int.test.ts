@@ -5,6 +5,7 @@ import { withImap } from '@/e2e/deliver'
 import { signMailToken } from '@/lib/auth/mail-token'
 import type { MailAccount } from '@/lib/auth/signed-in'
 import { findMailAccount } from '@/lib/db/accounts'
+import { keptMark } from '@/lib/db/kept-conversations'
 import { execute, isList, textOf } from '@/lib/mail/imap/connection'
 import { fetchItems } from '@/lib/mail/imap/fetch-items'
 import { listThreads } from '@/lib/service/list-threads'
@@ -183,19 +184,39 @@ it.each([
   await follow(test, account, seed, 80)
 })
 
+async function fill(account: MailAccount, count: number) {
+  const { address, host } = account
+  const target = { host: host.imapAddress, serverName: host.hostname, address, mailbox: 'INBOX' }
+  await appendAll({ ...target, token: await signMailToken(account) }, corpus(address, count, 'threads'), () => {})
+}
+
 it('conversations of 5,000 messages equal the server’s, and again after each change', async () => {
   const { test, account } = await fresh()
-  const { host } = account
-  const target = { host: host.imapAddress, serverName: host.hostname, address: account.address, mailbox: 'INBOX' }
-  await appendAll(
-    { ...target, token: await signMailToken(account) },
-    corpus(account.address, 5_000, 'threads'),
-    () => {},
-  )
+  await fill(account, 5_000)
   await withImap(test, async (client) => {
     expect(await ourPartition(account)).toEqual(await expectedPartition(client))
   })
   await follow(test, account, 'large', 25)
+})
+
+it('who begins goes on from the conversations the worker wrote down, whatever happened since', async () => {
+  const { test, account } = await fresh()
+  await fill(account, 2_500)
+  await expect.poll(() => keptMark(account.accountId), { timeout: 60_000, interval: 200 }).not.toBeNull()
+  const random = new Random('written')
+  const writer = new Writer(random)
+  await withImap(test, async (client) => {
+    for (let one = 0; one < 20; one++) await client.append('Archive', writer.next(), [], arrival(random))
+    await client.mailboxOpen('INBOX')
+    await client.messageMove('100:130', 'Trash')
+    await client.messageMove('1000:1010', 'Archive')
+    const expected = await expectedPartition(client)
+    const source = await sourceOf(account, await mailboxById(account, 'inbox'))
+    // threaded anew, so many messages would have no links yet
+    const links = await withIndex(account, source, async (_, index) => index.columns.links)
+    expect(links).not.toBeNull()
+    expect(await ourPartition(account)).toEqual(expected)
+  })
 })
 
 it('rows keep their names while answers arrive and other messages leave', async () => {

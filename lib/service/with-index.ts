@@ -1,8 +1,10 @@
 import type { MailAccount } from '@/lib/auth/signed-in'
+import { keptConversations } from '@/lib/db/kept-conversations'
 import { log } from '@/lib/log'
 import type { ImapConnection } from '@/lib/mail/imap/connection'
 import { settledState } from '@/lib/mail/imap/select-mailbox'
 import { IndexStore, type Kept, takeTurn } from '@/lib/mail/thread/index-store'
+import { unpackIndex } from '@/lib/mail/thread/pack-index'
 import { type IndexSource, isCurrent, readIndex } from '@/lib/mail/thread/read-index'
 import type { ThreadIndex } from '@/lib/mail/thread/thread-index'
 import { readLinks, updateIndex, withLinks } from '@/lib/mail/thread/update-index'
@@ -19,6 +21,17 @@ const linkedAtOnce = 1_000
 
 /** Threading 100,000 messages for the first time takes a cold server a second or two. */
 const deadlineMilliseconds = 30_000
+
+/** The conversations as the worker wrote them down last (worker/index/keep-threads.ts); null when there are none. */
+async function readWritten({ accountId, host }: MailAccount): Promise<ThreadIndex | null> {
+  try {
+    const bytes = await keptConversations(accountId)
+    return bytes && unpackIndex(bytes)
+  } catch (err) {
+    log.warn({ err, host: host.id }, 'the conversations written down could not be read, and are threaded anew')
+    return null
+  }
+}
 
 /** The conversations of the selected mailbox as they are now. */
 async function bringUpToDate(
@@ -72,10 +85,12 @@ export async function withIndex<T>(
 ): Promise<T> {
   const kept = store.of(`${account.address}\n${source.path}`)
   const done = await takeTurn(kept)
+  const written = kept.index === null && source.kind === 'view' ? readWritten(account) : null
   const look = async (connection: ImapConnection) => {
     const state = source.kind === 'view' ? (settledState(connection)?.text ?? '') : ''
     const isKnown = state !== '' && state === kept.state
-    const index = isKnown && kept.index ? kept.index : await bringUpToDate(account, source, connection, kept.index)
+    const known = kept.index ?? (await written)
+    const index = isKnown && kept.index ? kept.index : await bringUpToDate(account, source, connection, known)
     kept.index = index
     kept.state = state
     store.trim()

@@ -5,6 +5,7 @@ import { log } from '@/lib/log'
 import { AccountQueue } from '@/worker/index/account-queue'
 import { IndexConnections } from '@/worker/index/connections'
 import { FileThread } from '@/worker/index/file-thread'
+import { keepThreads } from '@/worker/index/keep-threads'
 import { Listener } from '@/worker/index/listen'
 import { syncAccount } from '@/worker/index/sync-account'
 import { syncFiles } from '@/worker/index/sync-files'
@@ -95,7 +96,7 @@ class Indexer implements RunningRole {
     try {
       await work()
     } catch (err) {
-      log.warn({ err }, 'the index could not look for work')
+      log.warn({ err }, 'a part of the work on the index failed and is done again later')
     }
   }
 
@@ -113,13 +114,16 @@ class Indexer implements RunningRole {
     try {
       const account = await findMailAccount(address)
       if (account === null) return false
-      const { read, more } = await this.#connections.lend(account, (connection) =>
+      const { read, more, states } = await this.#connections.lend(account, (connection) =>
         syncAccount(account, connection, messages),
       )
       this.#failures.delete(address)
       this.#read += read
       if (read >= 100) this.#busyMilliseconds += performance.now() - started
       if (more) return true
+      await this.#safely(() =>
+        this.#connections.lend(account, (connection) => keepThreads(account, connection, states)),
+      )
       return await this.#connections.lend(account, (connection) => syncFiles(account, connection, this.#files))
     } catch (err) {
       this.#retryLater(address, err)

@@ -24,8 +24,8 @@ async function takeUp(accountId: string, states: MailboxState[], known: IndexedM
   return pairs
 }
 
-/** What one turn did. `more`: the account needs another. */
-export type Turn = { read: number; more: boolean }
+/** What one turn did, and where the mailboxes stood when it began. `more`: the account needs another. */
+export type Turn = { read: number; more: boolean; states: MailboxState[] }
 
 /**
  * Brings the index of an account one turn nearer to what the server holds. It compares, so it needs no memory of what
@@ -52,5 +52,5 @@ export async function syncAccount(account: MailAccount, connection: ImapConnecti
   // Last: a message that left one mailbox may be on its way into another, and then its words are kept.
   if (!more && pairs.length + gone.length > 0) more = (await dropUnplaced(accountId, dropLimit)) === dropLimit
   if (!more) await settleChanges(address, changes)
-  return { read: budget.read, more }
+  return { read: budget.read, more, states }
 }

@@ -1,3 +1,4 @@
+import { dropConversations } from '@/lib/db/kept-conversations'
 import { wordIndex } from '@/lib/db/word-index/pool'
 
 /** Accounts the index holds something of and that exist no more. */
@@ -21,6 +22,7 @@ export async function dropAccount(accountId: string): Promise<void> {
     )
     dropped = rowCount ?? 0
   }
+  await dropConversations(accountId)
   await pool.query(
     `WITH gone AS (DELETE FROM indexed_mailboxes WHERE account_id = $1 RETURNING id)
      DELETE FROM indexed_places WHERE mailbox_id IN (SELECT id FROM gone)`,

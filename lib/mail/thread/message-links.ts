@@ -18,6 +18,8 @@ export function linksIn(fields: string): number[] {
   return ids.map((id) => hash(id.replace(/[<>"]/g, '')))
 }
 
+export type PackedGroups = { ids: Uint32Array; groups: Uint32Array; parents: Uint32Array }
+
 /**
  * Which messages can have to do with each other: those that name a common id, over however many others. Threads never
  * cross these groups, so a group threaded alone threads as it would among all. Two ids of one hash join groups that are
@@ -57,6 +59,33 @@ export class MessageGroups {
       at = next
     }
     return root
+  }
+
+  /** All there is, as columns: ids (hashes) with the group of each, and the group every group has become part of. */
+  pack(): PackedGroups {
+    const [ids, groups] = [new Uint32Array(this.#used), new Uint32Array(this.#used)]
+    let count = 0
+    for (const [slot, id] of this.#hashes.entries()) {
+      if (id === 0) continue
+      ids[count] = id
+      groups[count++] = this.#groups[slot] as number
+    }
+    return { ids, groups, parents: this.#parents.slice(0, this.#count) }
+  }
+
+  static unpack({ ids, groups, parents }: PackedGroups): MessageGroups {
+    const made = new MessageGroups()
+    made.#parents = new Uint32Array(Math.max(1024, parents.length))
+    made.#parents.set(parents)
+    made.#count = parents.length
+    while (made.#hashes.length <= ids.length * 2) made.#grow()
+    for (let at = 0; at < ids.length; at++) {
+      const slot = made.#slotOf(ids[at] as number)
+      made.#hashes[slot] = ids[at] as number
+      made.#groups[slot] = groups[at] as number
+    }
+    made.#used = ids.length
+    return made
   }
 
   #fresh(): number {
