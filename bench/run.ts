@@ -8,6 +8,7 @@ import { writeReport } from '@/bench/report/write'
 import type { Part, Settings } from '@/bench/settings'
 import { Ending, script } from '@/bench/world'
 import { db } from '@/lib/db/client'
+import { wordIndex } from '@/lib/db/word-index/pool'
 
 export type Results = {
   comparison?: Comparison
@@ -51,6 +52,7 @@ export async function runBench(settings: Settings): Promise<void> {
   try {
     ending.add(() => script(settings.keep ? 'stop' : 'reset'))
     await script('demo', '--native', '--detach', '--test-tools')
+    ending.add(() => wordIndex().end())
     ending.add(() => db().$disconnect())
     await measureParts(settings, ending)
   } finally {

@@ -14,6 +14,7 @@ import {
 } from '@/app/(mail)/_state/place'
 import { readerIsLoaded } from '@/app/(mail)/_state/place-provider'
 import { refKey } from '@/app/(mail)/_state/query-keys'
+import { prepareChanges } from '@/app/(mail)/_state/use-changes'
 import { useListMode } from '@/app/(mail)/_state/use-list-mode'
 import { usePane } from '@/app/(mail)/use-pane'
 
@@ -57,6 +58,7 @@ export function PlaceView() {
     const timer = setTimeout(() => {
       void prepareReading()
       void loadCode(loadRowActions)
+      void prepareChanges()
     }, 400)
     return () => clearTimeout(timer)
   }, [])

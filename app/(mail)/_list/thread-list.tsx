@@ -23,7 +23,6 @@ import { bulkChangeOf, useBulk } from '@/app/(mail)/_state/use-bulk'
 import { useChanges } from '@/app/(mail)/_state/use-changes'
 import { usePrefetchThread } from '@/app/(mail)/_state/use-thread'
 import { useTimedNotes } from '@/app/(mail)/_state/use-timed'
-import { useUnsnooze } from '@/app/(mail)/_state/use-unsnooze'
 import type { ThreadRow } from '@/lib/contract/threads'
 
 const EverythingBar = lazyView(() => import('@/app/(mail)/_list/everything-bar'))
@@ -34,12 +33,11 @@ export function ThreadList({ listed, empty }: { listed: Listed; empty?: ReactNod
   const view = useWindow(listed)
   const { list } = view
   const selection = useSelection(list.rowAt)
-  const { removeForever, relabel } = useChanges()
+  const { removeForever, relabel, wake } = useChanges()
   const [picking, setPicking] = useState<Picking | null>(null)
   const [asking, setAsking] = useState<ThreadRow[]>([])
   const actOn = useActOn(listed, selection)
   const bulk = useBulk()
-  const unsnooze = useUnsnooze()
   const onSnooze = useOnSnooze(listed, selection)
   const mailbox = realMailbox(listed)
   useCursor({ listed, view, selection, actOn, onDeleteForever: setAsking, onSnooze, onPick: setPicking })
@@ -54,7 +52,7 @@ export function ThreadList({ listed, empty }: { listed: Listed; empty?: ReactNod
         onDeleteForever={() => setAsking(selection.rows)}
         onSnooze={() => onSnooze(selection.rows)}
         onUnsnooze={() => {
-          unsnooze(selection.rows)
+          wake(selection.rows)
           selection.clear()
         }}
         onPick={(kind, anchor) => setPicking({ kind, anchor, threads: selection.rows })}

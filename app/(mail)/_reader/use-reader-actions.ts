@@ -11,7 +11,6 @@ import { threadPath } from '@/app/(mail)/_state/place-path'
 import { refKey } from '@/app/(mail)/_state/query-keys'
 import { askForTime } from '@/app/(mail)/_state/timed-intents'
 import { useChanges } from '@/app/(mail)/_state/use-changes'
-import { useUnsnooze } from '@/app/(mail)/_state/use-unsnooze'
 import type { MessageRef } from '@/lib/contract/messages'
 import type { ThreadDetail } from '@/lib/contract/threads'
 
@@ -54,8 +53,7 @@ export function useReaderActions(
   detail: ThreadDetail | undefined,
   onPick: (picking: Picking) => void,
 ): ReaderActions {
-  const { act, actOnMessages } = useChanges()
-  const wake = useUnsnooze()
+  const { act, actOnMessages, wake } = useChanges()
   return useMemo(() => {
     const back = () => leaveThread(listed)
     const show = (ref: MessageRef) => goTo(threadPath(listed, ref), { replace: true, fromList: true })

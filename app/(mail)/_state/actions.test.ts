@@ -1,5 +1,6 @@
 import { describe, expect, it } from 'vitest'
-import { type Action, changesOf, messagesFor } from '@/app/(mail)/_state/actions'
+import { type Action, messagesFor } from '@/app/(mail)/_state/actions'
+import { changesOf } from '@/app/(mail)/_state/changes-of'
 import { type Listed, mailboxListed } from '@/app/(mail)/_state/listed'
 import type { ThreadMessage } from '@/lib/contract/threads'
 

@@ -1,50 +1,41 @@
 'use client'
 
-import { type QueryClient, useQueryClient } from '@tanstack/react-query'
+import { useQueryClient } from '@tanstack/react-query'
 import { useMemo } from 'react'
 import { useTranslations } from 'use-intl'
+import { loadCode } from '@/app/_ui/lazy-view'
 import { showToast } from '@/app/_ui/toast'
-import { type Acted, type Action, changesOf, type LabelChange, messagesFor } from '@/app/(mail)/_state/actions'
+import type { Acted, Action, LabelChange } from '@/app/(mail)/_state/actions'
 import type { Listed } from '@/app/(mail)/_state/listed'
-import { paintChanges, paintRemoved } from '@/app/(mail)/_state/paint-change'
-import { detailsKey, labelsKey, mailboxesKey } from '@/app/(mail)/_state/query-keys'
-import { settle } from '@/app/(mail)/_state/settle'
-import { detailWithMoved } from '@/app/(mail)/_state/thread-edits'
 import { useMailboxName } from '@/app/(mail)/_state/use-mailboxes'
 import { useProblemText } from '@/app/(mail)/_state/use-problem-text'
-import type { Change, ChangesApplied } from '@/lib/contract/changes'
-import { api } from '@/lib/contract/client'
-import type { LabelList } from '@/lib/contract/labels'
-import type { MailboxList } from '@/lib/contract/mailboxes'
 import type { MessageRef } from '@/lib/contract/messages'
-import type { ThreadDetail } from '@/lib/contract/threads'
 
-/** What is open stays usable: its messages go by their new names. */
-function follow(client: QueryClient, { moved }: ChangesApplied): void {
-  if (moved.length === 0) return
-  client.setQueriesData<ThreadDetail>({ queryKey: detailsKey }, (detail) => detail && detailWithMoved(detail, moved))
-}
-
-/** The name of a folder or label made a moment ago, which what was drawn before does not know. */
-const nameOfNew = (client: QueryClient, id: string): string =>
-  client.getQueryData<LabelList>(labelsKey)?.labels.find((label) => label.id === id)?.name ??
-  client.getQueryData<MailboxList>(mailboxesKey)?.mailboxes.find((mailbox) => mailbox.id === id)?.name ??
-  ''
-
-type Options = {
+export type ChangeOptions = {
   /** Says nothing when it works. */
   quiet?: boolean
 }
 
 export type Changes = {
   /** Acts on conversations of a list: at once on the screen, then on the server; offers Undo. */
-  act: (action: Action, threads: Acted[], listed: Listed, options?: Options) => void
+  act: (action: Action, threads: Acted[], listed: Listed, options?: ChangeOptions) => void
   /** The same for messages by name, whatever conversation they are in. */
-  actOnMessages: (action: Action, refs: MessageRef[], options?: Options) => void
+  actOnMessages: (action: Action, refs: MessageRef[], options?: ChangeOptions) => void
   /** Puts several labels on, or takes them off, as one change. */
   relabel: (changes: LabelChange[], threads: Acted[], listed: Listed) => void
   /** For good; ask first. */
   removeForever: (refs: MessageRef[]) => void
+  /** Wakes snoozed conversations now: they go back where they came from. */
+  wake: (threads: Acted[]) => void
+}
+
+type Engine = typeof import('@/app/(mail)/_state/change-engine')
+let engine: Engine | null = null
+
+/** Loads what changes are made with, so that the first one is painted within its click. */
+export async function prepareChanges(): Promise<Engine> {
+  engine ??= await loadCode(() => import('@/app/(mail)/_state/change-engine'))
+  return engine
 }
 
 export function useChanges(): Changes {
@@ -54,73 +45,23 @@ export function useChanges(): Changes {
   const problemText = useProblemText()
   const nameOf = useMailboxName()
   return useMemo(() => {
+    let made: Changes | null = null
+    const makeWith = ({ makeChanges }: Engine) => {
+      made ??= makeChanges({ client, t, ui, problemText, nameOf })
+      return made
+    }
     const failed = (error: unknown) => showToast(t('failed', { reason: problemText(error) }), { tone: 'error' })
-    const undo = (opposite: Change[]) =>
-      settle(client, () => api.applyChanges(opposite)).then((applied) => {
-        follow(client, applied)
-        void client.invalidateQueries({ queryKey: detailsKey })
-        showToast(t('undone'))
-      }, failed)
-    const placeOf = (id: string) => nameOf(id) || nameOfNew(client, id)
-    const sentence = (action: Action, count: number): string => {
-      if (typeof action !== 'object') return t(sentences[action], { count })
-      if ('moveTo' in action) return t('moved', { count, mailbox: placeOf(action.moveTo) })
-      return t(action.value ? 'labelled' : 'unlabelled', { count, label: placeOf(action.label) })
+    // not a promise for what is there: the screen changes in the same task
+    const use = (work: (changes: Changes) => void) => {
+      if (engine) work(makeWith(engine))
+      else prepareChanges().then((loaded) => work(makeWith(loaded)), failed)
     }
-    const say = (text: string, opposite: Change[]) => {
-      const offer = opposite.length > 0 ? { label: ui('undo'), run: () => void undo(opposite) } : undefined
-      showToast(text, { action: offer })
+    return {
+      act: (...args) => use(({ act }) => act(...args)),
+      actOnMessages: (...args) => use(({ actOnMessages }) => actOnMessages(...args)),
+      relabel: (...args) => use(({ relabel }) => relabel(...args)),
+      removeForever: (refs) => use(({ removeForever }) => removeForever(refs)),
+      wake: (threads) => use(({ wake }) => wake(threads)),
     }
-    const apply = (changes: Change[], text: () => string, { quiet = false }: Options = {}) => {
-      if (changes.length === 0) return
-      const takeBack = paintChanges(client, changes)
-      settle(client, () => api.applyChanges(changes)).then(
-        (applied) => {
-          follow(client, applied)
-          if (!quiet) say(text(), applied.opposite)
-        },
-        (error: unknown) => {
-          takeBack()
-          failed(error)
-        },
-      )
-    }
-    const refsFor = (action: Action, threads: Acted[], listed: Listed) =>
-      threads.flatMap((thread) => messagesFor(action, thread, listed).map(({ ref }) => ref))
-    const act: Changes['act'] = (action, threads, listed, options) =>
-      apply(changesOf(action, refsFor(action, threads, listed)), () => sentence(action, threads.length), options)
-    const actOnMessages: Changes['actOnMessages'] = (action, refs, options) =>
-      apply(changesOf(action, refs), () => sentence(action, refs.length), options)
-    const relabel: Changes['relabel'] = (labels, threads, listed) => {
-      const [only] = labels
-      const changes = labels.flatMap((change) => changesOf(change, refsFor(change, threads, listed)))
-      const text = () =>
-        only && labels.length === 1 ? sentence(only, threads.length) : t('relabelled', { count: threads.length })
-      apply(changes, text)
-    }
-    const removeForever: Changes['removeForever'] = (refs) => {
-      const takeBack = paintRemoved(client, refs)
-      settle(client, () => api.removeMessages(refs)).then(
-        () => showToast(t('deletedForever', { count: refs.length })),
-        (error: unknown) => {
-          takeBack()
-          failed(error)
-        },
-      )
-    }
-    return { act, actOnMessages, relabel, removeForever }
   }, [client, t, ui, problemText, nameOf])
 }
-
-const sentences = {
-  archive: 'archived',
-  delete: 'deleted',
-  spam: 'spam',
-  'not-spam': 'notSpam',
-  read: 'read',
-  unread: 'unread',
-  star: 'starred',
-  unstar: 'unstarred',
-  mute: 'muted',
-  unmute: 'unmuted',
-} as const
