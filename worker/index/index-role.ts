@@ -1,7 +1,9 @@
+import type { MailAccount } from '@/lib/auth/signed-in'
 import { activeAddresses, findMailAccount } from '@/lib/db/accounts'
 import { dropAccount, dropForeignStates, removedAccounts } from '@/lib/db/word-index/accounts'
 import { changedAddresses } from '@/lib/db/word-index/changes'
 import { log } from '@/lib/log'
+import type { MailboxState } from '@/lib/mail/imap/account-state'
 import { AccountQueue } from '@/worker/index/account-queue'
 import { IndexConnections } from '@/worker/index/connections'
 import { FileThread } from '@/worker/index/file-thread'
@@ -121,14 +123,17 @@ class Indexer implements RunningRole {
       this.#read += read
       if (read >= 100) this.#busyMilliseconds += performance.now() - started
       if (more) return true
-      await this.#safely(() =>
-        this.#connections.lend(account, (connection) => keepThreads(account, connection, states)),
-      )
+      await this.#safely(() => this.#keepThreads(account, states))
       return await this.#connections.lend(account, (connection) => syncFiles(account, connection, this.#files))
     } catch (err) {
       this.#retryLater(address, err)
       return false
     }
+  }
+
+  async #keepThreads(account: MailAccount, states: MailboxState[]) {
+    const wait = await this.#connections.lend(account, (connection) => keepThreads(account, connection, states))
+    if (wait !== null) setTimeout(() => this.#queue.addFilling(account.address), wait).unref()
   }
 
   #retryLater(address: string, err: unknown) {

@@ -13,22 +13,21 @@ import { readLinks, updateIndex, withLinks } from '@/lib/mail/thread/update-inde
 const worthKeeping = 2_000
 /** Whoever reads it catches up with as many changes in some milliseconds. */
 const driftLimit = 200
-/** While much changes it is not written again and again: only after this time, or when this part of the mail changed. */
-const restMilliseconds = 10 * 60_000
-const muchOfIt = 0.25
+/** While much changes, all of it is threaded anew each time: not more often than this. */
+const restMilliseconds = 60_000
 
 const markOf = (states: MailboxState[]): AccountMark => ({
   messages: states.reduce((sum, { messages }) => sum + messages, 0),
   uidNext: states.reduce((sum, { uidNext }) => sum + uidNext, 0),
 })
 
-/** Whether what is written down is near enough to where the mailboxes stand. */
-async function isEnough(accountId: string, now: AccountMark): Promise<boolean> {
+/** Milliseconds until what is written down should be written anew; null when it is near enough to the mailboxes. */
+async function dueIn(accountId: string, now: AccountMark): Promise<number | null> {
   const kept = await keptMark(accountId)
-  if (kept === null) return false
+  if (kept === null) return 0
   const drift = Math.abs(kept.messages - now.messages) + Math.abs(kept.uidNext - now.uidNext)
-  const isFresh = Date.now() - kept.writtenAt.getTime() < restMilliseconds
-  return drift <= (isFresh ? Math.max(driftLimit, now.messages * muchOfIt) : driftLimit)
+  if (drift <= driftLimit) return null
+  return Math.max(0, kept.writtenAt.getTime() + restMilliseconds - Date.now())
 }
 
 /** The conversations of the view that is selected, from those written down where that is possible. */
@@ -46,20 +45,23 @@ async function threadView(accountId: string, connection: ImapConnection, path: s
  * Writes the conversations of an account down when they have moved on from what is written, so that a web process that
  * knows nothing yet need not have all mail threaded while somebody waits.
  * @param states where the mailboxes stand
+ * @returns milliseconds after which it wants to be called again, or null
  * @throws MailError of the connection
  */
 export async function keepThreads(
   { accountId }: MailAccount,
   connection: ImapConnection,
   states: MailboxState[],
-): Promise<void> {
+): Promise<number | null> {
   const mark = markOf(states)
-  if (mark.messages < worthKeeping || (await isEnough(accountId, mark))) return
+  const due = mark.messages < worthKeeping ? null : await dueIn(accountId, mark)
+  if (due !== 0) return due
   const all = (await nameMailboxes(connection)).find(({ use }) => use === 'all')
-  if (all === undefined) return
+  if (all === undefined) return null
   await selectMailbox(connection, all.path)
   const index = await threadView(accountId, connection, all.path)
-  // mail that came in between: the next turn sees to it
-  if (index === null || index.columns.links === null) return
+  // mail came in between
+  if (index === null || index.columns.links === null) return restMilliseconds
   await keepConversations(accountId, mark, packIndex(index, index.columns.links))
+  return null
 }

@@ -33,9 +33,12 @@ export class MessageGroups {
   /** Union-find over groups. */
   #parents = new Uint32Array(1024)
   #count = 0
+  /** What the table has not taken in yet. */
+  #packed: PackedGroups | null = null
 
   /** The group of a message with these links; groups it connects become one. */
   add(links: number[]): number {
+    if (this.#packed !== null) this.#place(this.#packed)
     let group = this.#fresh()
     for (const link of links) {
       const slot = this.#slotOf(link)
@@ -63,6 +66,7 @@ export class MessageGroups {
 
   /** All there is, as columns: ids (hashes) with the group of each, and the group every group has become part of. */
   pack(): PackedGroups {
+    if (this.#packed !== null) return this.#packed
     const [ids, groups] = [new Uint32Array(this.#used), new Uint32Array(this.#used)]
     let count = 0
     for (const [slot, id] of this.#hashes.entries()) {
@@ -73,24 +77,31 @@ export class MessageGroups {
     return { ids, groups, parents: this.#parents.slice(0, this.#count) }
   }
 
-  static unpack({ ids, groups, parents }: PackedGroups): MessageGroups {
+  /** The ids are put in their places when the first message is added: who only looks needs them not. */
+  static unpack(packed: PackedGroups): MessageGroups {
     const made = new MessageGroups()
-    made.#parents = new Uint32Array(Math.max(1024, parents.length))
-    made.#parents.set(parents)
-    made.#count = parents.length
-    while (made.#hashes.length <= ids.length * 2) made.#grow()
-    for (let at = 0; at < ids.length; at++) {
-      const slot = made.#slotOf(ids[at] as number)
-      made.#hashes[slot] = ids[at] as number
-      made.#groups[slot] = groups[at] as number
-    }
-    made.#used = ids.length
+    made.#parents = new Uint32Array(packed.parents)
+    made.#count = packed.parents.length
+    made.#packed = packed
     return made
+  }
+
+  #place({ ids, groups }: PackedGroups) {
+    this.#packed = null
+    const length = 2 ** Math.ceil(Math.log2(Math.max(512, ids.length) * 2 + 1))
+    this.#hashes = new Uint32Array(length)
+    this.#groups = new Uint32Array(length)
+    this.#used = ids.length
+    for (let at = 0; at < ids.length; at++) {
+      const slot = this.#slotOf(ids[at] as number)
+      this.#hashes[slot] = ids[at] as number
+      this.#groups[slot] = groups[at] as number
+    }
   }
 
   #fresh(): number {
     if (this.#count === this.#parents.length) {
-      const parents = new Uint32Array(this.#count * 2)
+      const parents = new Uint32Array(Math.max(1024, this.#count * 2))
       parents.set(this.#parents)
       this.#parents = parents
     }

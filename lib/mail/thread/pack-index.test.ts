@@ -34,5 +34,6 @@ test('bytes that are cut, or of another version, are no index', () => {
   const { index, links } = made(10)
   const bytes = packIndex(index, links)
   for (const length of [0, 3, 50, bytes.length - 4]) expect(unpackIndex(bytes.subarray(0, length))).toBeNull()
+  expect(unpackIndex(Buffer.from(bytes).fill('9', 30, 31))).toBeNull()
   expect(unpackIndex(Buffer.from(bytes.toString('latin1').replace('"version":1', '"version":0'), 'latin1'))).toBeNull()
 })

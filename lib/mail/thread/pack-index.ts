@@ -1,3 +1,4 @@
+import { deflateRawSync, inflateRawSync } from 'node:zlib'
 import type { Links, ThreadColumns } from '@/lib/mail/thread/columns'
 import { MessageGroups } from '@/lib/mail/thread/message-links'
 import { ThreadIndex } from '@/lib/mail/thread/thread-index'
@@ -16,46 +17,72 @@ type Head = {
 
 const headLength = 4
 
-/** An index with its links as bytes: length of the head, the head as JSON, then its columns as numbers of this machine. */
+/** Most columns rise by one and one: what each number adds to the one before takes little room once deflated. */
+function toSteps(parts: Uint32Array[]): Uint8Array {
+  const steps = new Uint32Array(parts.reduce((sum, { length }) => sum + length, 0))
+  let at = 0
+  for (const part of parts) {
+    let before = 0
+    for (const number of part) {
+      steps[at++] = number - before
+      before = number
+    }
+  }
+  return new Uint8Array(steps.buffer)
+}
+
+/** The columns again; null when there are more or fewer steps than they need. */
+function fromSteps(bytes: Buffer, lengths: number[]): Uint32Array[] | null {
+  const total = lengths.reduce((sum, length) => sum + length, 0)
+  if (bytes.length !== total * 4) return null
+  const all = new Uint32Array(total)
+  bytes.copy(new Uint8Array(all.buffer))
+  let end = 0
+  return lengths.map((length) => {
+    const part = all.subarray(end, end + length)
+    end += length
+    for (let at = 1; at < length; at++) part[at] = (part[at] as number) + (part[at - 1] as number)
+    return part
+  })
+}
+
+/** An index with its links as bytes: length of the head, the head as JSON, then the steps of its columns, deflated. */
 export function packIndex({ columns }: ThreadIndex, { groupOf, groups }: Links): Buffer {
   const { uidValidity, threadCount, mailboxes, uids, threadOf, realUids, order } = columns
   const { ids, groups: groupOfId, parents } = groups.pack()
-  const parts = [uids, threadOf, realUids, order, groupOf, ids, groupOfId, parents, Uint32Array.from(columns.mailboxOf)]
+  const parts = [uids, threadOf, realUids, order, groupOf, ids, groupOfId, parents, new Uint32Array(columns.mailboxOf)]
   const lengths = parts.map(({ length }) => length)
   const head: Head = { version, uidValidity: String(uidValidity), threadCount, mailboxes, lengths }
   const json = Buffer.from(JSON.stringify(head))
   const size = Buffer.alloc(headLength)
   size.writeUInt32LE(json.length)
-  return Buffer.concat([size, json, ...parts.map((part) => Buffer.from(part.buffer, part.byteOffset, part.byteLength))])
+  return Buffer.concat([size, json, deflateRawSync(toSteps(parts), { level: 1 })])
 }
 
-/** Copies the columns out of `bytes`, which may begin anywhere in memory. */
-function unpackColumns(bytes: Buffer, lengths: number[]): Uint32Array[] {
-  const all = new Uint32Array(bytes.length / 4)
-  bytes.copy(Buffer.from(all.buffer))
-  let end = 0
-  return lengths.map((length) => {
-    end += length
-    return all.subarray(end - length, end)
-  })
-}
-
-/** What `packIndex` wrote; null when it is of another version or not whole. */
-export function unpackIndex(bytes: Buffer): ThreadIndex | null {
-  if (bytes.length < headLength) return null
+/** The head and the columns; null when they are of another version, or do not fit. */
+function readParts(bytes: Buffer): { head: Head; parts: Uint32Array[] } | null {
   const body = headLength + bytes.readUInt32LE()
-  if (body > bytes.length) return null
   const head: Head = JSON.parse(bytes.toString('utf8', headLength, body))
-  if (head.version !== version) return null
-  const total = head.lengths.reduce((sum, length) => sum + length, 0)
-  if (bytes.length - body !== total * 4) return null
+  const parts = head.version === version ? fromSteps(inflateRawSync(bytes.subarray(body)), head.lengths) : null
+  return parts && { head, parts }
+}
+
+/** What `packIndex` wrote; null when it is of another version or damaged: it is derived, and can be made anew. */
+export function unpackIndex(bytes: Buffer): ThreadIndex | null {
+  let read: ReturnType<typeof readParts>
+  try {
+    read = readParts(bytes)
+  } catch {
+    return null
+  }
+  if (read === null) return null
+  const { head, parts } = read
   const empty = new Uint32Array(0)
-  const parts = unpackColumns(bytes.subarray(body), head.lengths)
   const [uids = empty, threadOf = empty, realUids = empty, order = empty, groupOf = empty] = parts
   const [ids = empty, groups = empty, parents = empty, mailboxOf = empty] = parts.slice(5)
   const { threadCount, mailboxes } = head
   const links = { groupOf, groups: MessageGroups.unpack({ ids, groups, parents }) }
-  const placed = { uids, realUids, mailboxes, mailboxOf: Uint16Array.from(mailboxOf) }
+  const placed = { uids, realUids, mailboxes, mailboxOf: new Uint16Array(mailboxOf) }
   const columns: ThreadColumns = {
     ...placed,
     uidValidity: BigInt(head.uidValidity),
