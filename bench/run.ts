@@ -9,6 +9,7 @@ import type { Part, Settings } from '@/bench/settings'
 import { Ending, script } from '@/bench/world'
 import { db } from '@/lib/db/client'
 import { wordIndex } from '@/lib/db/word-index/pool'
+import { installHeldBack } from '@/scripts/world/packages'
 
 export type Results = {
   comparison?: Comparison
@@ -23,6 +24,8 @@ const measures: Record<Part, Measure> = {
   compare: async ({ runs }, mailboxes, ending) => ({ comparison: await compare(mailboxes, runs, ending) }),
   load: async (settings, _, ending) => ({ load: await load(settings, ending) }),
   browser: async ({ runs }, mailboxes) => {
+    // what people have, not the shell that the tests use
+    await installHeldBack(['chromium'])
     const largest = mailboxes.at(-1)
     return largest ? { browser: await measureBrowser(largest, runs) } : {}
   },

@@ -6,6 +6,8 @@ import { signMailToken } from '@/lib/auth/mail-token'
 import type { MailAccount } from '@/lib/auth/signed-in'
 import { findMailAccount } from '@/lib/db/accounts'
 import { keptMark } from '@/lib/db/kept-conversations'
+import { wordIndex } from '@/lib/db/word-index/pool'
+import { mailboxStates } from '@/lib/mail/imap/account-state'
 import { execute, isList, textOf } from '@/lib/mail/imap/connection'
 import { fetchItems } from '@/lib/mail/imap/fetch-items'
 import { listThreads } from '@/lib/service/list-threads'
@@ -15,6 +17,7 @@ import { withIndex } from '@/lib/service/with-index'
 import { appendAll } from '@/scripts/seed/append'
 import { corpus } from '@/scripts/seed/corpus'
 import { Random } from '@/scripts/seed/random'
+import { threadsDueIn } from '@/worker/index/keep-threads'
 
 const view = 'virtual/All'
 const folders = ['INBOX', 'Archive', 'Sent', 'Projects/One', 'Trash', 'Spam', 'Drafts']
@@ -217,6 +220,27 @@ it('who begins goes on from the conversations the worker wrote down, whatever ha
     expect(links).not.toBeNull()
     expect(await ourPartition(account)).toEqual(expected)
   })
+})
+
+it('conversations are written down again once much has changed, and not before they rested', async () => {
+  const { test, account } = await fresh()
+  await fill(account, 2_500)
+  const uidNext = async () => (await keptMark(account.accountId))?.uidNext ?? 0
+  await expect.poll(uidNext, { timeout: 60_000, interval: 200 }).toBeGreaterThan(2_500)
+  const written = await uidNext()
+  await withImap(test, async (client) => {
+    await client.mailboxOpen('INBOX')
+    await client.messageMove('1:300', 'Archive')
+    const due = await threadsDueIn(account.accountId, await mailboxStates(client))
+    expect(due).toBeGreaterThan(0)
+    expect(due).toBeLessThanOrEqual(60_000)
+    await wordIndex().query(
+      "UPDATE kept_conversations SET written_at = written_at - interval '1 minute' WHERE account_id = $1",
+      [account.accountId],
+    )
+    await client.append('INBOX', 'Subject: News\r\n\r\nx\r\n')
+  })
+  await expect.poll(uidNext, { timeout: 30_000, interval: 200 }).toBeGreaterThanOrEqual(written + 300)
 })
 
 it('rows keep their names while answers arrive and other messages leave', async () => {

@@ -1,4 +1,4 @@
-// Takes the pictures of docs/screenshots from a running demo (`npm run demo -- --detach` first): tsx scripts/screenshots.ts
+// Takes the pictures of docs/screenshots from a running demo (`npm run demo -- --detach --test-tools` first): tsx scripts/screenshots.ts
 import { mkdirSync } from 'node:fs'
 import { type Browser, chromium, devices, type Page } from '@playwright/test'
 import type { DraftStarted } from '@/lib/contract/drafts'

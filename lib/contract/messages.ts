@@ -40,7 +40,7 @@ export type Attachment = {
   type: string
   /** Decoded size in bytes; an estimate (from the encoded size) until the file is saved. */
   size: number
-  /** Shown inside the HTML body by its Content-ID, so not listed as a file. */
+  /** Shown inside the HTML body by its Content-ID, or the part of a report that is for programs: not listed as a file. */
   inline: boolean
   /** May be opened in the browser (images, PDF, plain text, audio, video); all else is only saved. */
   viewable: boolean

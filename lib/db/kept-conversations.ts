@@ -1,4 +1,4 @@
-import { wordIndex } from '@/lib/db/word-index/pool'
+import { wordIndex, wordSearch } from '@/lib/db/word-index/pool'
 
 /** Where all mailboxes of an account stood together: messages, and the sum of their UIDNEXT. */
 export type AccountMark = { messages: number; uidNext: number }
@@ -16,7 +16,7 @@ export async function keptMark(accountId: string): Promise<(AccountMark & { writ
 
 /** The columns written down for an account (lib/mail/thread/pack-index.ts), or null. */
 export async function keptConversations(accountId: string): Promise<Buffer | null> {
-  const { rows } = await wordIndex().query<{ columns: Buffer }>(
+  const { rows } = await wordSearch().query<{ columns: Buffer }>(
     'SELECT columns FROM kept_conversations WHERE account_id = $1',
     [accountId],
   )

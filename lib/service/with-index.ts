@@ -3,11 +3,12 @@ import { keptConversations } from '@/lib/db/kept-conversations'
 import { log } from '@/lib/log'
 import type { ImapConnection } from '@/lib/mail/imap/connection'
 import { settledState } from '@/lib/mail/imap/select-mailbox'
+import { bringUpToDate } from '@/lib/mail/thread/bring-up-to-date'
 import { IndexStore, type Kept, takeTurn } from '@/lib/mail/thread/index-store'
 import { unpackIndex } from '@/lib/mail/thread/pack-index'
-import { type IndexSource, isCurrent, readIndex } from '@/lib/mail/thread/read-index'
+import type { IndexSource, LendSecond } from '@/lib/mail/thread/read-index'
 import type { ThreadIndex } from '@/lib/mail/thread/thread-index'
-import { readLinks, updateIndex, withLinks } from '@/lib/mail/thread/update-index'
+import { readLinks, withLinks } from '@/lib/mail/thread/update-index'
 import { withMailbox } from '@/lib/service/with-mailbox'
 
 /** About 60 bytes of memory for each message: 120 MB when it is full. */
@@ -31,28 +32,6 @@ async function readWritten({ accountId, host }: MailAccount): Promise<ThreadInde
     log.warn({ err, host: host.id }, 'the conversations written down could not be read, and are threaded anew')
     return null
   }
-}
-
-/** The conversations of the selected mailbox as they are now. */
-async function bringUpToDate(
-  account: MailAccount,
-  source: IndexSource,
-  connection: ImapConnection,
-  known: ThreadIndex | null,
-): Promise<ThreadIndex> {
-  if (known !== null && (await isCurrent(connection, known))) return known
-  // What is not there may only not have been told yet, while another session of the account knows it already.
-  for (let asked = 0; known !== null && source.kind === 'view' && asked < 2; asked += 1) {
-    await connection.noop()
-    if (await isCurrent(connection, known)) return known
-  }
-  const updated = known === null ? null : await updateIndex(connection, known)
-  const lendSecond = <R>(work: (connection: ImapConnection) => Promise<R>) =>
-    withMailbox(account, source.path, work, deadlineMilliseconds)
-  if (updated !== null) return updated
-  const read = await readIndex(connection, source, lendSecond)
-  if (source.kind !== 'view' || read.columns.uids.length > linkedAtOnce) return read
-  return withLinks(read, await readLinks(connection)) ?? read
 }
 
 /**
@@ -86,11 +65,13 @@ export async function withIndex<T>(
   const kept = store.of(`${account.address}\n${source.path}`)
   const done = await takeTurn(kept)
   const written = kept.index === null && source.kind === 'view' ? readWritten(account) : null
+  const lendSecond: LendSecond = (work) => withMailbox(account, source.path, work, deadlineMilliseconds)
   const look = async (connection: ImapConnection) => {
     const state = source.kind === 'view' ? (settledState(connection)?.text ?? '') : ''
     const isKnown = state !== '' && state === kept.state
     const known = kept.index ?? (await written)
-    const index = isKnown && kept.index ? kept.index : await bringUpToDate(account, source, connection, known)
+    const options = { lendSecond, linkLimit: linkedAtOnce }
+    const index = isKnown && known ? known : await bringUpToDate(connection, source, known, options)
     kept.index = index
     kept.state = state
     store.trim()

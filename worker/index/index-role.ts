@@ -7,7 +7,7 @@ import type { MailboxState } from '@/lib/mail/imap/account-state'
 import { AccountQueue } from '@/worker/index/account-queue'
 import { IndexConnections } from '@/worker/index/connections'
 import { FileThread } from '@/worker/index/file-thread'
-import { keepThreads } from '@/worker/index/keep-threads'
+import { keepThreads, threadsDueIn } from '@/worker/index/keep-threads'
 import { Listener } from '@/worker/index/listen'
 import { syncAccount } from '@/worker/index/sync-account'
 import { syncFiles } from '@/worker/index/sync-files'
@@ -32,6 +32,8 @@ class Indexer implements RunningRole {
   readonly #connections = new IndexConnections()
   readonly #files = new FileThread()
   readonly #failures = new Map<string, number>()
+  /** Accounts that are looked at again after a while. */
+  readonly #later = new Set<string>()
   readonly #listener: Listener
   readonly #timers: NodeJS.Timeout[] = []
   readonly #lanes: Promise<void>[]
@@ -98,20 +100,20 @@ class Indexer implements RunningRole {
     try {
       await work()
     } catch (err) {
-      log.warn({ err }, 'a part of the work on the index failed and is done again later')
+      log.warn({ err }, 'a part of the work on the index failed and is tried again later')
     }
   }
 
   /** One lane: turn after turn, until stopped. */
-  async #work({ newsOnly, messages }: Lane) {
+  async #work(lane: Lane) {
     while (!this.#stopping) {
-      const address = this.#listener?.holds ? this.#queue.take(newsOnly) : null
+      const address = this.#listener?.holds ? this.#queue.take(lane.newsOnly) : null
       if (address === null) await this.#queue.changed(1_000)
-      else this.#queue.done(address, await this.#turn(address, messages))
+      else this.#queue.done(address, await this.#turn(address, lane))
     }
   }
 
-  async #turn(address: string, messages: number): Promise<boolean> {
+  async #turn(address: string, { newsOnly, messages }: Lane): Promise<boolean> {
     const started = performance.now()
     try {
       const account = await findMailAccount(address)
@@ -123,7 +125,7 @@ class Indexer implements RunningRole {
       this.#read += read
       if (read >= 100) this.#busyMilliseconds += performance.now() - started
       if (more) return true
-      await this.#safely(() => this.#keepThreads(account, states))
+      await this.#safely(() => this.#keepThreads(account, states, newsOnly))
       return await this.#connections.lend(account, (connection) => syncFiles(account, connection, this.#files))
     } catch (err) {
       this.#retryLater(address, err)
@@ -131,9 +133,22 @@ class Indexer implements RunningRole {
     }
   }
 
-  async #keepThreads(account: MailAccount, states: MailboxState[]) {
-    const wait = await this.#connections.lend(account, (connection) => keepThreads(account, connection, states))
-    if (wait !== null) setTimeout(() => this.#queue.addFilling(account.address), wait).unref()
+  /** Threading a large mailbox takes seconds: not in the lane that is there for news. */
+  async #keepThreads(account: MailAccount, states: MailboxState[], newsOnly: boolean) {
+    const due = await threadsDueIn(account.accountId, states)
+    if (due === null) return
+    if (due > 0 || newsOnly) this.#lookLater(account.address, due)
+    else await this.#connections.lend(account, (connection) => keepThreads(account, connection, states))
+  }
+
+  #lookLater(address: string, milliseconds: number) {
+    if (this.#later.has(address)) return
+    this.#later.add(address)
+    const look = () => {
+      this.#later.delete(address)
+      this.#queue.addFilling(address)
+    }
+    setTimeout(look, Math.max(milliseconds, 1_000)).unref()
   }
 
   #retryLater(address: string, err: unknown) {

@@ -4,10 +4,8 @@ import type { MailboxState } from '@/lib/mail/imap/account-state'
 import type { ImapConnection } from '@/lib/mail/imap/connection'
 import { nameMailboxes } from '@/lib/mail/imap/list-mailboxes'
 import { selectMailbox } from '@/lib/mail/imap/select-mailbox'
+import { bringUpToDate } from '@/lib/mail/thread/bring-up-to-date'
 import { packIndex, unpackIndex } from '@/lib/mail/thread/pack-index'
-import { isCurrent, readIndex } from '@/lib/mail/thread/read-index'
-import type { ThreadIndex } from '@/lib/mail/thread/thread-index'
-import { readLinks, updateIndex, withLinks } from '@/lib/mail/thread/update-index'
 
 /** Fewer are threaded as quickly as what is written down is read. */
 const worthKeeping = 2_000
@@ -21,8 +19,13 @@ const markOf = (states: MailboxState[]): AccountMark => ({
   uidNext: states.reduce((sum, { uidNext }) => sum + uidNext, 0),
 })
 
-/** Milliseconds until what is written down should be written anew; null when it is near enough to the mailboxes. */
-async function dueIn(accountId: string, now: AccountMark): Promise<number | null> {
+/**
+ * Milliseconds until the conversations of an account should be written down anew; null when what is written is near
+ * enough to where its mailboxes stand.
+ */
+export async function threadsDueIn(accountId: string, states: MailboxState[]): Promise<number | null> {
+  const now = markOf(states)
+  if (now.messages < worthKeeping) return null
   const kept = await keptMark(accountId)
   if (kept === null) return 0
   const drift = Math.abs(kept.messages - now.messages) + Math.abs(kept.uidNext - now.uidNext)
@@ -30,38 +33,26 @@ async function dueIn(accountId: string, now: AccountMark): Promise<number | null
   return Math.max(0, kept.writtenAt.getTime() + restMilliseconds - Date.now())
 }
 
-/** The conversations of the view that is selected, from those written down where that is possible. */
-async function threadView(accountId: string, connection: ImapConnection, path: string): Promise<ThreadIndex | null> {
-  const bytes = await keptConversations(accountId)
-  const known = bytes && unpackIndex(bytes)
-  if (known !== null && (await isCurrent(connection, known))) return known
-  const updated = known && (await updateIndex(connection, known))
-  if (updated !== null) return updated
-  const read = await readIndex(connection, { path, kind: 'view' }, (work) => work(connection))
-  return withLinks(read, await readLinks(connection))
-}
-
 /**
- * Writes the conversations of an account down when they have moved on from what is written, so that a web process that
- * knows nothing yet need not have all mail threaded while somebody waits.
- * @param states where the mailboxes stand
- * @returns milliseconds after which it wants to be called again, or null
+ * Writes the conversations of an account down, so that a web process that knows nothing yet need not have all mail
+ * threaded while somebody waits.
+ * @param states where the mailboxes stood before
  * @throws MailError of the connection
  */
 export async function keepThreads(
   { accountId }: MailAccount,
   connection: ImapConnection,
   states: MailboxState[],
-): Promise<number | null> {
-  const mark = markOf(states)
-  const due = mark.messages < worthKeeping ? null : await dueIn(accountId, mark)
-  if (due !== 0) return due
+): Promise<void> {
   const all = (await nameMailboxes(connection)).find(({ use }) => use === 'all')
-  if (all === undefined) return null
+  if (all === undefined) return
   await selectMailbox(connection, all.path)
-  const index = await threadView(accountId, connection, all.path)
-  // mail came in between
-  if (index === null || index.columns.links === null) return restMilliseconds
-  await keepConversations(accountId, mark, packIndex(index, index.columns.links))
-  return null
+  const bytes = await keptConversations(accountId)
+  const index = await bringUpToDate(connection, { path: all.path, kind: 'view' }, bytes && unpackIndex(bytes), {
+    lendSecond: (work) => work(connection),
+    linkLimit: Number.POSITIVE_INFINITY,
+  })
+  // null when mail came in between: the next turn sees to it
+  const { links } = index.columns
+  if (links !== null) await keepConversations(accountId, markOf(states), packIndex(index, links))
 }

@@ -27,7 +27,7 @@ export function wordIndex(): pg.Pool {
   return shared.waypostWordIndex
 }
 
-/** Connections for a person's search: it ends before that person has gone. */
+/** Connections for what a person waits for: a query ends before that person has gone. */
 export function wordSearch(): pg.Pool {
   shared.waypostWordSearch ??= openPool('search', 8)
   return shared.waypostWordSearch
