@@ -33,7 +33,7 @@ export function QueueView() {
         label={t('admin.findInQueue')}
         value={words}
         onChange={(event) => setWords(event.target.value)}
-        className="max-w-md"
+        className="mt-4 max-w-md"
       />
       {!data && (
         <div role="status" aria-label={t('ui.loading')} className="mt-6 grid gap-4">
