@@ -1,6 +1,6 @@
 import { execFileSync } from 'node:child_process'
 import { createHash, randomBytes } from 'node:crypto'
-import { readFileSync, statSync } from 'node:fs'
+import { readFileSync, statSync, writeFileSync } from 'node:fs'
 import sharp from 'sharp'
 import { createAccount, type TestAccount } from '@/e2e/accounts'
 import { expect, signIn, test } from '@/e2e/fixtures'
@@ -31,17 +31,19 @@ function popNewest(account: TestAccount): Buffer {
 test('brian writes to jsmith through both mail systems, and the attachments arrive byte for byte', async ({
   page,
   browser,
-}) => {
+}, testInfo) => {
   const brian = await createAccount('blue', 'brian')
   const jsmith = await createAccount('red', 'jsmith')
   const png = await sharp({ create: { width: 320, height: 200, channels: 3, background: '#2457a7' } })
     .png()
     .toBuffer()
   const files = [
-    { name: 'measurements.bin', mimeType: 'application/octet-stream', buffer: randomBytes(10 * 1024 * 1024) },
-    { name: 'picture.png', mimeType: 'image/png', buffer: png },
-    { name: '見積書.txt', mimeType: 'text/plain', buffer: Buffer.from('お見積り: 1,200 円\r\n', 'utf8') },
-  ]
+    { name: 'measurements.bin', buffer: randomBytes(10 * 1024 * 1024) },
+    { name: 'picture.png', buffer: png },
+    { name: '見積書.txt', buffer: Buffer.from('お見積り: 1,200 円\r\n', 'utf8') },
+  ].map((file) => ({ ...file, path: testInfo.outputPath(file.name) }))
+  // as a person has them: on the disk
+  for (const { path, buffer } of files) writeFileSync(path, buffer)
   const subject = `How e-mail works ${randomBytes(4).toString('hex')}`
   const dns = follow('log', 'dns.log')
   const blue = follow('blue', 'log', 'mail.log')
@@ -50,7 +52,7 @@ test('brian writes to jsmith through both mail systems, and the attachments arri
   await page.goto('/mail/inbox')
   const composer = await new Composer(page).open()
   await composer.fill({ to: jsmith.address, subject, body: 'Dear John, here are the files.' })
-  await composer.attach(files)
+  await composer.attach(files.map(({ path }) => path))
   await composer.send()
 
   const context = await browser.newContext()
