@@ -26,5 +26,7 @@ try {
 console.log(`\n== summary (${Math.round((Date.now() - started) / 1000)} s)`)
 for (const [name, count] of parts) console.log(`${name}: ${countLine(count)}`)
 const total = parts.reduce((sum, [, count]) => add(sum, count), none)
+// Once more at the end: where only the last lines of a run are kept, they say what failed.
+for (const failure of total.failures) console.log(`failed: ${failure}`)
 console.log(countLine(total))
 process.exit(total.failed > 0 ? 1 : 0)
