@@ -7,6 +7,7 @@ import { type Figure, type Sample, summarise } from '@/bench/measure'
 import { withFastHash } from '@/bench/roundcube/fast-hash'
 import { roundcubeUrl, startRoundcube } from '@/bench/roundcube/server'
 import { changeTasks } from '@/bench/tasks/change'
+import { completeTasks } from '@/bench/tasks/complete'
 import { coldList, listTasks } from '@/bench/tasks/list'
 import { openTasks } from '@/bench/tasks/open'
 import { searchTasks } from '@/bench/tasks/search'
@@ -20,7 +21,7 @@ export type Contender = (typeof contenders)[number]
 /** One line of the comparison: a task on a mailbox of a size, by one of the contenders. */
 export type Line = { task: string; name: string; messages: number; by: Contender; figure: Figure }
 
-const tasks: Task[] = [...listTasks, ...openTasks, ...changeTasks, ...searchTasks]
+const tasks: Task[] = [...listTasks, ...openTasks, ...changeTasks, ...searchTasks, ...completeTasks]
 
 type Work = (place: Place, run: number) => Promise<Sample>
 

@@ -2,6 +2,9 @@ import { ImapWire } from '@/bench/clients/imap-wire'
 import { script } from '@/bench/world'
 import { signMailToken } from '@/lib/auth/mail-token'
 import { db } from '@/lib/db/client'
+import { countContacts } from '@/lib/db/contacts/list'
+import { createContacts } from '@/lib/db/contacts/save'
+import { changeContacts } from '@/lib/db/contacts/write'
 import { type AppendTarget, appendAll } from '@/scripts/seed/append'
 import { nextMessage, type SeedMessage, seedPeople, startThread } from '@/scripts/seed/message'
 import { Random } from '@/scripts/seed/random'
@@ -49,6 +52,19 @@ async function fill({ address, messages }: BenchMailbox): Promise<void> {
   if (already < messages) await appendAll(await appendTarget(address), conversations(address), () => undefined)
 }
 
+const contacts = 5_000
+
+/** The contacts that addresses are completed from, a name, a firm and an address each. */
+async function makeContacts({ address }: BenchMailbox): Promise<void> {
+  const { id } = await db().account.findUniqueOrThrow({ where: { address } })
+  if ((await countContacts(id)) >= contacts) return
+  const all = Array.from({ length: contacts }, (_, n) => ({
+    ...{ name: `Person ${n} Number${n % 97}`, organisation: `Firm ${n % 50}`, phones: [], note: '' },
+    addresses: [`person.${n}@d${n % 300}.example`],
+  }))
+  await changeContacts(id, (tx) => createContacts(tx, id, all))
+}
+
 /** One account of each size, made and filled where it is not yet. */
 export async function makeMailboxes(sizes: number[]): Promise<BenchMailbox[]> {
   const mailboxes = sizes.map((messages) => ({ address: `bench-${messages}@${blue.domain}`, password, messages }))
@@ -56,6 +72,7 @@ export async function makeMailboxes(sizes: number[]): Promise<BenchMailbox[]> {
     const known = await db().account.findUnique({ where: { address: mailbox.address } })
     if (!known) await script('user', 'add', mailbox.address, '--password', password, '--quota', '50G')
     await fill(mailbox)
+    await makeContacts(mailbox)
   }
   return mailboxes
 }
