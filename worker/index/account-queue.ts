@@ -1,4 +1,7 @@
-/** Accounts that wait for a turn, each once. What has news goes before what only fills; each line is first come, first served. */
+/** Why an account waits: something happened in it, or it is to be looked at in its own time. */
+export type Line = 'news' | 'filling'
+
+/** Accounts that wait for a turn, each once and in one of two lines; each line is first come, first served. */
 export class AccountQueue {
   readonly #news = new Set<string>()
   readonly #filling = new Set<string>()
@@ -32,13 +35,15 @@ export class AccountQueue {
     this.wakeAll()
   }
 
-  /** The next account, for a worker that takes everything or news only; null when none waits. Call `done` afterwards. */
-  take(newsOnly: boolean): string | null {
-    const from = this.#news.size > 0 ? this.#news : newsOnly ? null : this.#filling
-    for (const address of from ?? []) {
-      from?.delete(address)
-      this.#running.add(address)
-      return address
+  /** The next account of the first of these lines in which one waits; null when none does. Call `done` afterwards. */
+  take(lines: readonly Line[]): string | null {
+    const waiting = { news: this.#news, filling: this.#filling }
+    for (const line of lines) {
+      for (const address of waiting[line]) {
+        waiting[line].delete(address)
+        this.#running.add(address)
+        return address
+      }
     }
     return null
   }

@@ -4,7 +4,7 @@ import { dropAccount, dropForeignStates, removedAccounts } from '@/lib/db/word-i
 import { changedAddresses } from '@/lib/db/word-index/changes'
 import { log } from '@/lib/log'
 import type { MailboxState } from '@/lib/mail/imap/account-state'
-import { AccountQueue } from '@/worker/index/account-queue'
+import { AccountQueue, type Line } from '@/worker/index/account-queue'
 import { IndexConnections } from '@/worker/index/connections'
 import { FileThread } from '@/worker/index/file-thread'
 import { keepThreads, threadsDueIn } from '@/worker/index/keep-threads'
@@ -13,12 +13,15 @@ import { syncAccount } from '@/worker/index/sync-account'
 import { syncFiles } from '@/worker/index/sync-files'
 import type { Role, RunningRole } from '@/worker/role'
 
-/** Turns at once: two for everything, and one that is there for news whatever fills. `messages` is about a second's work. */
-type Lane = { newsOnly: boolean; messages: number }
+/**
+ * Turns at once: one goes on with what fills however much news there is, one is there for news whatever fills, and one does
+ * both. `messages` is about a second's work.
+ */
+type Lane = { lines: readonly Line[]; messages: number }
 const lanes: readonly Lane[] = [
-  { newsOnly: false, messages: 2_000 },
-  { newsOnly: false, messages: 2_000 },
-  { newsOnly: true, messages: 300 },
+  { lines: ['filling', 'news'], messages: 2_000 },
+  { lines: ['news', 'filling'], messages: 2_000 },
+  { lines: ['news'], messages: 300 },
 ]
 /** Every account is compared with its server this often, in case its news were lost. */
 const sweepMilliseconds = 30 * 60_000
@@ -107,13 +110,13 @@ class Indexer implements RunningRole {
   /** One lane: turn after turn, until stopped. */
   async #work(lane: Lane) {
     while (!this.#stopping) {
-      const address = this.#listener?.holds ? this.#queue.take(lane.newsOnly) : null
+      const address = this.#listener?.holds ? this.#queue.take(lane.lines) : null
       if (address === null) await this.#queue.changed(1_000)
       else this.#queue.done(address, await this.#turn(address, lane))
     }
   }
 
-  async #turn(address: string, { newsOnly, messages }: Lane): Promise<boolean> {
+  async #turn(address: string, { lines, messages }: Lane): Promise<boolean> {
     const started = performance.now()
     try {
       const account = await findMailAccount(address)
@@ -125,7 +128,7 @@ class Indexer implements RunningRole {
       this.#read += read
       if (read >= 100) this.#busyMilliseconds += performance.now() - started
       if (more) return true
-      await this.#safely(() => this.#keepThreads(account, states, newsOnly))
+      await this.#safely(() => this.#keepThreads(account, states, lines.includes('filling')))
       return await this.#connections.lend(account, (connection) => syncFiles(account, connection, this.#files))
     } catch (err) {
       this.#retryLater(address, err)
@@ -134,11 +137,16 @@ class Indexer implements RunningRole {
   }
 
   /** Threading a large mailbox takes seconds: not in the lane that is there for news. */
-  async #keepThreads(account: MailAccount, states: MailboxState[], newsOnly: boolean) {
+  async #keepThreads(account: MailAccount, states: MailboxState[], now: boolean) {
     const due = await threadsDueIn(account.accountId, states)
     if (due === null) return
-    if (due > 0 || newsOnly) this.#lookLater(account.address, due)
-    else await this.#connections.lend(account, (connection) => keepThreads(account, connection, states))
+    if (due > 0 || !now) return this.#lookLater(account.address, due)
+    let kept = false
+    try {
+      kept = await this.#connections.lend(account, (connection) => keepThreads(account, connection, states))
+    } finally {
+      if (!kept) this.#lookLater(account.address, firstRetry)
+    }
   }
 
   #lookLater(address: string, milliseconds: number) {

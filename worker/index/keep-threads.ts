@@ -35,7 +35,7 @@ export async function threadsDueIn(accountId: string, states: MailboxState[]): P
 
 /**
  * Writes the conversations of an account down, so that a web process that knows nothing yet need not have all mail
- * threaded while somebody waits.
+ * threaded while somebody waits. False when mail came in between, which leaves it undone.
  * @param states where the mailboxes stood before
  * @throws MailError of the connection
  */
@@ -43,16 +43,17 @@ export async function keepThreads(
   { accountId }: MailAccount,
   connection: ImapConnection,
   states: MailboxState[],
-): Promise<void> {
+): Promise<boolean> {
   const all = (await nameMailboxes(connection)).find(({ use }) => use === 'all')
-  if (all === undefined) return
+  if (all === undefined) return true
   await selectMailbox(connection, all.path)
   const bytes = await keptConversations(accountId)
   const index = await bringUpToDate(connection, { path: all.path, kind: 'view' }, bytes && unpackIndex(bytes), {
     lendSecond: (work) => work(connection),
     linkLimit: Number.POSITIVE_INFINITY,
   })
-  // null when mail came in between: the next turn sees to it
   const { links } = index.columns
-  if (links !== null) await keepConversations(accountId, markOf(states), packIndex(index, links))
+  if (links === null) return false
+  await keepConversations(accountId, markOf(states), packIndex(index, links))
+  return true
 }
