@@ -29,18 +29,21 @@ function heard(address: string, event: LiveEvent): void {
   note('new mail shown', performance.now() - since)
 }
 
+/** Opens the page of each: its stream and its list. */
 async function open(fresh: Person[]): Promise<Report> {
   const failed: string[] = []
   const waiting = [...fresh]
   const openers = Array.from({ length: 16 }, async () => {
     for (let next = waiting.shift(); next !== undefined; next = waiting.shift()) {
       const { address, cookie } = next
+      const worker = new Worker(env.publicUrl, cookie)
       try {
         await openStream(env.publicUrl, cookie, { event: (event) => heard(address, event), lost: () => streamsLost++ })
+        await worker.do('list')
       } catch (error) {
         failed.push(error instanceof Error ? error.message : String(error))
       }
-      people.push({ address, cookie, worker: new Worker(env.publicUrl, cookie) })
+      people.push({ address, cookie, worker })
     }
   })
   await Promise.all(openers)

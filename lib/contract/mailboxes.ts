@@ -25,6 +25,7 @@ export type Mailbox = {
   path: string
   /** Last level of the path. */
   name: string
+  /** Messages in it; 0 for views (`all`, `starred`), which count themselves in their lists. */
   total: number
   unread: number
 }

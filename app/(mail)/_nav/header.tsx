@@ -38,7 +38,7 @@ export function Header({ search }: { search: ReactNode }) {
       </Title>
       {search}
       <div className="ml-auto flex shrink-0 items-center gap-2">
-        {mailbox && (
+        {mailbox && mailbox.role !== 'all' && mailbox.role !== 'starred' && (
           <span className="text-ink-faint text-sm max-lg:hidden">{t('list.range', { total: mailbox.total })}</span>
         )}
         <AccountMenu />

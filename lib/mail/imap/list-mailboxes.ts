@@ -1,4 +1,5 @@
 import type { ListResponse } from 'imapflow'
+import { readAccountState, statusOf } from '@/lib/mail/imap/account-state'
 import type { ImapConnection } from '@/lib/mail/imap/connection'
 import { toMailError } from '@/lib/mail/imap/to-mail-error'
 
@@ -15,7 +16,10 @@ export type SpecialUse =
   | 'spam'
   | 'trash'
 
-/** A mailbox of LIST. `path` is decoded, levels separated by `delimiter`. */
+/**
+ * A mailbox of LIST. `path` is decoded, levels separated by `delimiter`. Views have no counts and no UIDVALIDITY, but 0:
+ * asking for them would look into everything they show.
+ */
 export type ListedMailbox = {
   path: string
   delimiter: string
@@ -66,18 +70,22 @@ function usable<Entry extends ListResponse>(listed: Entry[]): { entry: Entry; us
     })
 }
 
-/** Every mailbox that can be opened, with its counts, by one LIST-STATUS (RFC 5819). */
+/** Every mailbox that can be opened, with its counts. */
 export async function listMailboxes(connection: ImapConnection): Promise<ListedMailbox[]> {
   try {
-    const listed = await connection.list({ statusQuery: { messages: true, unseen: true, uidValidity: true } })
-    return usable(listed).map(({ entry, use }) => ({
-      path: entry.path,
-      delimiter: entry.delimiter || '/',
-      use,
-      total: entry.status?.messages ?? 0,
-      unread: entry.status?.unseen ?? 0,
-      uidValidity: Number(entry.status?.uidValidity ?? 0),
-    }))
+    const listed = await connection.list({ listOnly: true })
+    const state = await readAccountState(connection)
+    return usable(listed).map(({ entry, use }) => {
+      const status = statusOf(connection, state, entry.path)
+      return {
+        path: entry.path,
+        delimiter: entry.delimiter || '/',
+        use,
+        total: status?.messages ?? 0,
+        unread: status?.unseen ?? 0,
+        uidValidity: status?.uidValidity ?? 0,
+      }
+    })
   } catch (error) {
     throw toMailError(error)
   }
@@ -86,7 +94,7 @@ export async function listMailboxes(connection: ImapConnection): Promise<ListedM
 /** Every mailbox that can be opened, by name only. */
 export async function nameMailboxes(connection: ImapConnection): Promise<NamedMailbox[]> {
   try {
-    return usable(await connection.list()).map(({ entry, use }) => ({ path: entry.path, use }))
+    return usable(await connection.list({ listOnly: true })).map(({ entry, use }) => ({ path: entry.path, use }))
   } catch (error) {
     throw toMailError(error)
   }
