@@ -29,6 +29,9 @@ function heard(address: string, event: LiveEvent): void {
   note('new mail shown', performance.now() - since)
 }
 
+/** What a page that opens sets off on the servers (links of conversations, people to complete) ends in this time. */
+const settleMilliseconds = 10_000
+
 /** Opens the page of each: its stream and its list. */
 async function open(fresh: Person[]): Promise<Report> {
   const failed: string[] = []
@@ -47,6 +50,7 @@ async function open(fresh: Person[]): Promise<Report> {
     }
   })
   await Promise.all(openers)
+  await pause(settleMilliseconds)
   return { kind: 'opened', streams: people.length - failed.length, failed }
 }
 
