@@ -30,9 +30,11 @@ const byPlace = (a: Mailbox, b: Mailbox) =>
 
 /** Every mailbox of the account with its counts, and how full it is. */
 export async function listMailboxesOf(account: MailAccount): Promise<MailboxList> {
-  const [mailboxes, quota] = await Promise.all([
-    readDirectory(account),
-    askAgain(() => withConnection(account, quotaOn)),
-  ])
+  const { mailboxes, quota } = await askAgain(() =>
+    withConnection(account, async (connection) => ({
+      mailboxes: await readDirectory(account, connection),
+      quota: await quotaOn(connection),
+    })),
+  )
   return { mailboxes: mailboxes.map(toMailbox).sort(byPlace), quota }
 }

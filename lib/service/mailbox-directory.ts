@@ -33,11 +33,26 @@ export async function readDirectory(account: MailAccount, connection?: ImapConne
   return mailboxes
 }
 
+/** A page asks for several things at once: the first of them reads the directory, and the others wait for it. */
+const reading = new Map<string, Promise<KnownMailbox[]>>()
+
+function readOnce(account: MailAccount): Promise<KnownMailbox[]> {
+  const { address } = account
+  const already = reading.get(address)
+  if (already !== undefined) return already
+  const read = readDirectory(account).finally(() => reading.delete(address))
+  reading.set(address, read)
+  return read
+}
+
+function remembered({ address }: MailAccount): KnownMailbox[] | null {
+  const known = directories.get(address)
+  return known !== undefined && Date.now() - known.readAt < freshMilliseconds ? known.mailboxes : null
+}
+
 /** Every mailbox as it was at most a minute ago: what is asked at every search need not be asked of the server. */
 export async function knownDirectory(account: MailAccount): Promise<KnownMailbox[]> {
-  const known = directories.get(account.address)
-  if (known !== undefined && Date.now() - known.readAt < freshMilliseconds) return known.mailboxes
-  return readDirectory(account)
+  return remembered(account) ?? readOnce(account)
 }
 
 async function find(
@@ -45,12 +60,10 @@ async function find(
   matches: (mailbox: KnownMailbox) => boolean,
   connection?: ImapConnection,
 ): Promise<KnownMailbox | null> {
-  const known = directories.get(account.address)
-  if (known !== undefined && Date.now() - known.readAt < freshMilliseconds) {
-    const mailbox = known.mailboxes.find(matches)
-    if (mailbox !== undefined) return mailbox
-  }
-  return (await readDirectory(account, connection)).find(matches) ?? null
+  // who holds a connection asks by that one: waiting for another while all are lent would never end
+  const known = remembered(account) ?? (connection === undefined ? await readOnce(account) : [])
+  // one that is not among them may have been made since
+  return known.find(matches) ?? (await readDirectory(account, connection)).find(matches) ?? null
 }
 
 /**

@@ -27,6 +27,8 @@ const lanes: readonly Lane[] = [
 const sweepMilliseconds = 30 * 60_000
 /** News that the notification of was missed is found in the table this soon. */
 const pollMilliseconds = 4_000
+/** Conversations that mail came in between of, or that failed, are written down after this. */
+const threadsRetry = 15_000
 const firstRetry = 5_000
 const lastRetry = 10 * 60_000
 
@@ -145,7 +147,7 @@ class Indexer implements RunningRole {
     try {
       kept = await this.#connections.lend(account, (connection) => keepThreads(account, connection, states))
     } finally {
-      if (!kept) this.#lookLater(account.address, firstRetry)
+      if (!kept) this.#lookLater(account.address, threadsRetry)
     }
   }
 
