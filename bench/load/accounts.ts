@@ -1,5 +1,7 @@
+import { setTimeout as pause } from 'node:timers/promises'
 import { appendTarget } from '@/bench/mailboxes'
 import { db } from '@/lib/db/client'
+import { wordIndex } from '@/lib/db/word-index/pool'
 import { appendAll } from '@/scripts/seed/append'
 import { corpus } from '@/scripts/seed/corpus'
 import { blue } from '@/scripts/world/addresses'
@@ -17,7 +19,26 @@ async function fill(address: string): Promise<void> {
   await db().account.update({ where: { address }, data: { displayName: filled } })
 }
 
-/** The addresses of `count` accounts with 60 messages each, made and filled where they are not yet. */
+/** How many accounts of the load the index of words does not hold whole yet. */
+async function unread(): Promise<number> {
+  const { rows } = await wordIndex().query<{ count: number }>(
+    `SELECT count(*)::int AS count FROM accounts a WHERE a.display_name = $1 AND NOT EXISTS (
+       SELECT FROM indexed_mailboxes m WHERE m.account_id = a.id AND m.path = 'INBOX' AND m.complete AND m.messages > 0)`,
+    [filled],
+  )
+  return rows[0]?.count ?? 0
+}
+
+/** Waits until the worker has read what was filled: people's mail was read long before they come. */
+async function waitForWords(): Promise<void> {
+  const until = performance.now() + 20 * 60_000
+  for (let left = await unread(); left > 0; left = await unread()) {
+    if (performance.now() > until) throw new Error(`The index of ${left} accounts is not filled.`)
+    await pause(2_000)
+  }
+}
+
+/** The addresses of `count` accounts with 60 messages each, made and filled where they are not yet, and in the index. */
 export async function makeLoadAccounts(count: number): Promise<string[]> {
   const addresses = Array.from({ length: count }, (_, index) => addressOf(index + 1))
   await db().account.createMany({
@@ -32,5 +53,6 @@ export async function makeLoadAccounts(count: number): Promise<string[]> {
     for (let next = waiting.pop(); next !== undefined; next = waiting.pop()) await fill(next)
   })
   await Promise.all(fillers)
+  await waitForWords()
   return addresses
 }
