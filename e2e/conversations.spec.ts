@@ -39,6 +39,14 @@ test('a conversation is one row: who wrote, how many messages, and what the newe
   await expect(row).toContainText('The usual place at noon.')
 })
 
+test('in All mail a conversation names who wrote, also where one wrote last oneself', async ({ inbox, account }) => {
+  await appendThread(account, 'Lunch', lunch.slice(0, 2))
+  await inbox.goto('/mail/all')
+  const row = new MailboxPage(inbox).row('Lunch')
+  await expect(row).toContainText('Maria, me')
+  await expect(row).not.toContainText('To:')
+})
+
 test('the unread and the newest are open, the others folded, and each opens and folds', async ({ inbox, account }) => {
   await appendThread(account, 'Lunch', lunch)
   await openThread(inbox, 'Lunch', 4)

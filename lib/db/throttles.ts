@@ -6,7 +6,8 @@ const memory = '1 day'
 /**
  * Counts one attempt as failed before it is made, so that a thousand guesses sent at once are a thousand failures;
  * `releaseAttempt` or `forgetFailures` takes it back. The n-th failure blocks the key for `delays[n - 1]` seconds, those
- * after the last for as long as the last. False while the key must wait: nothing is counted then.
+ * after the last for as long as the last. False while the key must wait: nothing is counted then. The clock, not the
+ * beginning of this transaction, says so: one that waited for another attempt of the key began before that was written.
  */
 export async function reserveAttempt(key: string, delays: readonly number[]): Promise<boolean> {
   const list = [...delays]
@@ -19,7 +20,7 @@ export async function reserveAttempt(key: string, delays: readonly number[]): Pr
         CASE WHEN t.last_failure_at < now() - ${memory}::interval THEN 1
              ELSE least(t.failures + 1, cardinality(${list}::int[])) END]),
       last_failure_at = now()
-    WHERE t.blocked_until <= now()
+    WHERE t.blocked_until <= clock_timestamp()
     RETURNING failures`
   return rows.length > 0
 }

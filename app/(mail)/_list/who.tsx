@@ -9,7 +9,8 @@ import type { ThreadRow } from '@/lib/contract/threads'
 /** Who a row is about: those who wrote, or in mailboxes of one's own words those written to. */
 export function Who({ row, listed }: { row: ThreadRow; listed: Listed }) {
   const t = useTranslations('list')
-  const here = realMailbox(listed) ?? row.ref.mailbox
+  const list = realMailbox(listed)
+  const here = list ?? row.ref.mailbox
   const single = row.messages.length === 1
   if (here === 'drafts' || (single && row.flags.draft)) {
     return (
@@ -18,7 +19,7 @@ export function Who({ row, listed }: { row: ThreadRow; listed: Listed }) {
       </>
     )
   }
-  if ((here === 'sent' && (single || listed.kind === 'mailbox')) || here === 'scheduled') {
+  if (list === 'sent' || (single && here === 'sent') || here === 'scheduled') {
     return t('to', { names: namesOf(row.to) || t('noRecipient') })
   }
   return <Participants row={row} />

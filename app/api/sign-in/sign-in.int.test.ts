@@ -49,6 +49,14 @@ describe('guessing', () => {
     expect((await attempt(account, 'x', freshClient())).status).toBe(401)
   })
 
+  test('nobody with the right password waits for others who sign in from the same address at the same time', async () => {
+    const accounts = [await createAccount('blue'), await createAccount('blue'), await createAccount('red')]
+    const from = freshClient()
+    const everybody = accounts.flatMap((account) => Array.from({ length: 4 }, () => account))
+    const answers = await Promise.all(everybody.map((account) => attempt(account, account.password, from)))
+    expect(answers.map(({ status }) => status)).toEqual(everybody.map(() => 200))
+  })
+
   test('fifty times at once is counted fifty times', async () => {
     const account = await createAccount('blue')
     const answers = await Promise.all(Array.from({ length: 50 }, () => attempt(account, 'x', freshClient())))
