@@ -1,7 +1,7 @@
 import { setTimeout as pause } from 'node:timers/promises'
 import { appendTarget } from '@/bench/mailboxes'
 import { db } from '@/lib/db/client'
-import { wordIndex } from '@/lib/db/word-index/pool'
+import { changedAddresses } from '@/lib/db/word-index/changes'
 import { appendAll } from '@/scripts/seed/append'
 import { corpus } from '@/scripts/seed/corpus'
 import { blue } from '@/scripts/world/addresses'
@@ -19,21 +19,11 @@ async function fill(address: string): Promise<void> {
   await db().account.update({ where: { address }, data: { displayName: filled } })
 }
 
-/** How many accounts of the load the index of words does not hold whole yet. */
-async function unread(): Promise<number> {
-  const { rows } = await wordIndex().query<{ count: number }>(
-    `SELECT count(*)::int AS count FROM accounts a WHERE a.display_name = $1 AND NOT EXISTS (
-       SELECT FROM indexed_mailboxes m WHERE m.account_id = a.id AND m.path = 'INBOX' AND m.complete AND m.messages > 0)`,
-    [filled],
-  )
-  return rows[0]?.count ?? 0
-}
-
 /** Waits until the worker has read what was filled: people's mail was read long before they come. */
 async function waitForWords(): Promise<void> {
   const until = performance.now() + 20 * 60_000
-  for (let left = await unread(); left > 0; left = await unread()) {
-    if (performance.now() > until) throw new Error(`The index of ${left} accounts is not filled.`)
+  for (let left = await changedAddresses(); left.length > 0; left = await changedAddresses()) {
+    if (performance.now() > until) throw new Error(`The mail of ${left.length} accounts is not in the index.`)
     await pause(2_000)
   }
 }

@@ -13,6 +13,9 @@ export const mailboxRoles = [
 ] as const
 export type MailboxRole = (typeof mailboxRoles)[number]
 
+/** Views gather messages of other mailboxes: nothing can be moved into them, and they have no counts of their own. */
+export const isView = ({ role }: { role: MailboxRole | null }): boolean => role === 'all' || role === 'starred'
+
 /**
  * A mailbox as the navigation shows it. `id` stands in URLs: the role's name, or for a person's own folder `f-` and a
  * hash of its path, because a folder's name is user data and does not belong in a URL.
@@ -25,7 +28,7 @@ export type Mailbox = {
   path: string
   /** Last level of the path. */
   name: string
-  /** Messages in it; 0 for views (`all`, `starred`), which count themselves in their lists. */
+  /** Messages in it; 0 for views, which count themselves in their lists. */
   total: number
   unread: number
 }

@@ -1,5 +1,6 @@
 import type { MailAccount } from '@/lib/auth/signed-in'
 import type { LiveEvent, MailboxEvent } from '@/lib/contract/events'
+import { isView } from '@/lib/contract/mailboxes'
 import { AppError } from '@/lib/errors'
 import { log } from '@/lib/log'
 import { type ImapConnection, openConnection } from '@/lib/mail/imap/connection'
@@ -90,7 +91,7 @@ export class AccountWatcher {
   }
 
   async #watch(connection: ImapConnection) {
-    const mailboxes = (await nameMailboxes(connection)).filter(({ use }) => use !== 'all' && use !== 'starred')
+    const mailboxes = (await nameMailboxes(connection)).filter(({ use }) => !isView({ role: use }))
     this.#ids = new Map(mailboxes.map((mailbox) => [mailbox.path, mailboxIdOf(mailbox)]))
     await watchMailboxes(connection, [...this.#ids.keys()], {
       onChange: (change) => this.#changed(change),

@@ -1,9 +1,9 @@
 import type { MailAccount } from '@/lib/auth/signed-in'
 import type { BulkChange, BulkScope } from '@/lib/contract/bulk'
-import type { MailboxRole } from '@/lib/contract/mailboxes'
+import { isView, type MailboxRole } from '@/lib/contract/mailboxes'
 import { AppError } from '@/lib/errors'
 import { type ChunkChange, noChange } from '@/lib/service/bulk-chunk'
-import { isView, type KnownMailbox, mailboxById } from '@/lib/service/mailbox-directory'
+import { type KnownMailbox, mailboxById } from '@/lib/service/mailbox-directory'
 
 /** Keyword of a muted conversation: every message of it has it. */
 export const mutedKeyword = '$muted'

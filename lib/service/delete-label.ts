@@ -1,9 +1,10 @@
 import type { MailAccount } from '@/lib/auth/signed-in'
 import type { LabelDeleted } from '@/lib/contract/labels'
+import { isView } from '@/lib/contract/mailboxes'
 import { removeLabelRow } from '@/lib/db/labels'
 import { removeKeyword } from '@/lib/mail/imap/keywords'
 import { keywordOfLabel } from '@/lib/service/label-directory'
-import { isView, readDirectory } from '@/lib/service/mailbox-directory'
+import { readDirectory } from '@/lib/service/mailbox-directory'
 import { timeBudget } from '@/lib/service/time-budget'
 import { withMailbox } from '@/lib/service/with-mailbox'
 

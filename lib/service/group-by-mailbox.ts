@@ -1,7 +1,8 @@
 import type { MailAccount } from '@/lib/auth/signed-in'
+import { isView } from '@/lib/contract/mailboxes'
 import type { MessageRef } from '@/lib/contract/messages'
 import type { ImapConnection } from '@/lib/mail/imap/connection'
-import { isView, type KnownMailbox, mailboxById } from '@/lib/service/mailbox-directory'
+import { type KnownMailbox, mailboxById } from '@/lib/service/mailbox-directory'
 import { parseMessageId } from '@/lib/service/message-ref'
 
 /** Messages of one mailbox and one UIDVALIDITY. */

@@ -86,6 +86,3 @@ export async function mailboxByPath(
   if (mailbox === null) throw new AppError('mailbox-not-found', 'no mailbox is at this path')
   return mailbox
 }
-
-/** Views gather messages of other mailboxes: nothing can be moved into them. */
-export const isView = (mailbox: KnownMailbox): boolean => mailbox.role === 'all' || mailbox.role === 'starred'

@@ -14,6 +14,7 @@ import {
   useSettingsSection,
 } from '@/app/(mail)/_state/place'
 import { useMailboxes, useMailboxName } from '@/app/(mail)/_state/use-mailboxes'
+import { isView } from '@/lib/contract/mailboxes'
 
 /** Where one is, and who. */
 export function Header({ search }: { search: ReactNode }) {
@@ -38,7 +39,7 @@ export function Header({ search }: { search: ReactNode }) {
       </Title>
       {search}
       <div className="ml-auto flex shrink-0 items-center gap-2">
-        {mailbox && mailbox.role !== 'all' && mailbox.role !== 'starred' && (
+        {mailbox && !isView(mailbox) && (
           <span className="text-ink-faint text-sm max-lg:hidden">{t('list.range', { total: mailbox.total })}</span>
         )}
         <AccountMenu />

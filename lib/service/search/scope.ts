@@ -1,7 +1,8 @@
 import type { MailAccount } from '@/lib/auth/signed-in'
+import { isView } from '@/lib/contract/mailboxes'
 import type { SearchLeaf, SearchNode } from '@/lib/contract/search-tree'
 import { indexedMailboxes } from '@/lib/db/word-index/mailboxes'
-import { isView, type KnownMailbox, knownDirectory, readDirectory } from '@/lib/service/mailbox-directory'
+import { type KnownMailbox, knownDirectory, readDirectory } from '@/lib/service/mailbox-directory'
 
 /** A mailbox of the account with the number the index gave it. */
 export type ScopedMailbox = KnownMailbox & { indexId: number }
