@@ -9,6 +9,7 @@ import { IndexConnections } from '@/worker/index/connections'
 import { FileThread } from '@/worker/index/file-thread'
 import { keepThreads, threadsDueIn } from '@/worker/index/keep-threads'
 import { Listener } from '@/worker/index/listen'
+import { LookAgain } from '@/worker/index/look-again'
 import { syncAccount } from '@/worker/index/sync-account'
 import { syncFiles } from '@/worker/index/sync-files'
 import type { Role, RunningRole } from '@/worker/role'
@@ -37,8 +38,7 @@ class Indexer implements RunningRole {
   readonly #connections = new IndexConnections()
   readonly #files = new FileThread()
   readonly #failures = new Map<string, number>()
-  /** Accounts that are looked at again after a while. */
-  readonly #later = new Set<string>()
+  readonly #lookAgain = new LookAgain((address) => this.#queue.addFilling(address))
   readonly #listener: Listener
   readonly #timers: NodeJS.Timeout[] = []
   readonly #lanes: Promise<void>[]
@@ -142,23 +142,13 @@ class Indexer implements RunningRole {
   async #keepThreads(account: MailAccount, states: MailboxState[], now: boolean) {
     const due = await threadsDueIn(account.accountId, states)
     if (due === null) return
-    if (due > 0 || !now) return this.#lookLater(account.address, due)
+    if (due > 0 || !now) return this.#lookAgain.in(Math.max(due, 1_000), account.address)
     let kept = false
     try {
       kept = await this.#connections.lend(account, (connection) => keepThreads(account, connection, states))
     } finally {
-      if (!kept) this.#lookLater(account.address, threadsRetry)
+      if (!kept) this.#lookAgain.in(threadsRetry, account.address)
     }
-  }
-
-  #lookLater(address: string, milliseconds: number) {
-    if (this.#later.has(address)) return
-    this.#later.add(address)
-    const look = () => {
-      this.#later.delete(address)
-      this.#queue.addFilling(address)
-    }
-    setTimeout(look, Math.max(milliseconds, 1_000)).unref()
   }
 
   #retryLater(address: string, err: unknown) {
@@ -166,7 +156,7 @@ class Indexer implements RunningRole {
     this.#failures.set(address, failures)
     const wait = Math.min(firstRetry * 2 ** (failures - 1), lastRetry)
     log.warn({ err, address, failures, wait }, 'an account could not be brought into the index')
-    setTimeout(() => this.#queue.addFilling(address), wait).unref()
+    this.#lookAgain.in(wait, address)
   }
 }
 

@@ -54,6 +54,9 @@ async function inScheduled(account: MailAccount): Promise<Map<string, HeldPlace>
   })
 }
 
+/** Taken by the mail host and moved to Sent: only its reminder and the like are not in order yet. */
+const hasLeft = (row: OutboxRow, place: HeldPlace | undefined) => row.state === 'accepted' && place === undefined
+
 /**
  * Every message for which Send was pressed and that has not left, with its place in Scheduled, soonest first.
  * @throws MailError of the connection
@@ -62,5 +65,6 @@ export async function listOutbox(account: MailAccount): Promise<Outbox> {
   const rows = (await listUnsent(account.accountId, limit)).filter((row) => row.state !== 'storing' && !isNotice(row))
   if (rows.length === 0) return { messages: [] }
   const places = await askAgain(() => inScheduled(account))
-  return { messages: rows.map((row) => toHeldMessage(row, places.get(row.messageId) ?? nowhere)) }
+  const unsent = rows.filter((row) => !hasLeft(row, places.get(row.messageId)))
+  return { messages: unsent.map((row) => toHeldMessage(row, places.get(row.messageId) ?? nowhere)) }
 }

@@ -10,11 +10,20 @@ import type { HeldMessage, Outbox } from '@/lib/contract/outbox'
 import type { ThreadWindow } from '@/lib/contract/threads'
 import type { TimedList } from '@/lib/contract/timed'
 import { findMailAccount } from '@/lib/db/accounts'
-import { beginAttempt, beginEnd, beginOnlyAttempt, changeState, findOutboxRow, takeForStoring } from '@/lib/db/outbox'
+import {
+  beginAttempt,
+  beginEnd,
+  beginOnlyAttempt,
+  changeState,
+  endAttempt,
+  findOutboxRow,
+  takeForStoring,
+} from '@/lib/db/outbox'
 import { parseRecipients } from '@/lib/service/draft-addresses'
 import { withBuiltMessage } from '@/lib/service/draft-message'
 import { mailboxById } from '@/lib/service/mailbox-directory'
 import { carryOn } from '@/lib/service/outbox/carry-on'
+import { moveHeldToSent } from '@/lib/service/outbox/held-copies'
 import { holdMessage } from '@/lib/service/outbox/hold-message'
 import { submitAttempt } from '@/lib/service/outbox/submit-attempt'
 import { withMailbox } from '@/lib/service/with-mailbox'
@@ -316,6 +325,18 @@ describe('an attempt', () => {
     expect(await submitAttempt(account, row, second, wire(draft))).toBe('accepted')
     await waitForMessage(john.account, draft.subject)
     expect((await messagesIn(john.account)).filter(({ subject }) => subject === draft.subject)).toHaveLength(1)
+  })
+
+  test('that was accepted is listed until its message is in Sent, and no longer', async () => {
+    const { brian, draft, id, account } = await heldNow()
+    const attempt = await beginAttempt(id, 20)
+    if (attempt === null) throw new Error('no attempt')
+    // as a crash between the 250 and the move leaves it, and then one between the move and the rest
+    await endAttempt(id, attempt, 'accepted', { dueAt: new Date(Date.now() + hourMs) })
+    expect(await outbox(brian)).toMatchObject([{ id, state: 'sending', subject: draft.subject }])
+    await moveHeldToSent(account, draft.messageId, false)
+    expect(await rowOf(id)).toMatchObject({ state: 'accepted' })
+    expect(await outbox(brian)).toEqual([])
   })
 
   test('whose 250 was never written down is found in the log, and is not repeated', async () => {

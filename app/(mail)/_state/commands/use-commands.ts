@@ -1,6 +1,6 @@
 'use client'
 
-import { useEffect, useRef, useSyncExternalStore } from 'react'
+import { useLayoutEffect, useRef, useSyncExternalStore } from 'react'
 import type { CommandId } from '@/app/(mail)/_state/commands/command-list'
 import {
   addSource,
@@ -28,10 +28,11 @@ export function useKeys(keys: KeyHandlers, layer: Layer = 'list'): void {
 
 function useSource(commands: CommandHandlers, keys: KeyHandlers, layer: Layer): void {
   const current = useRef({ commands, keys })
-  useEffect(() => {
+  // Before it is painted: a key pressed at what one sees must not meet what was there before.
+  useLayoutEffect(() => {
     current.current = { commands, keys }
   })
-  useEffect(() => addSource({ layer, handlers: () => current.current }), [layer])
+  useLayoutEffect(() => addSource({ layer, handlers: () => current.current }), [layer])
 }
 
 /** The first key of a command, for a hint beside its button; undefined when it has none. */
