@@ -10,19 +10,19 @@ import { FileThread } from '@/worker/index/file-thread'
 import { keepThreads, threadsDueIn } from '@/worker/index/keep-threads'
 import { Listener } from '@/worker/index/listen'
 import { LookAgain } from '@/worker/index/look-again'
-import { syncAccount } from '@/worker/index/sync-account'
+import { syncAccount, type TurnLimit } from '@/worker/index/sync-account'
 import { syncFiles } from '@/worker/index/sync-files'
 import type { Role, RunningRole } from '@/worker/role'
 
 /**
  * Turns at once: one goes on with what fills however much news there is, one is there for news whatever fills, and one does
- * both. `messages` is about a second's work.
+ * both. On a slow machine the time ends a turn: who waits behind is not to wait longer there.
  */
-type Lane = { lines: readonly Line[]; messages: number }
+type Lane = { lines: readonly Line[]; limit: TurnLimit }
 const lanes: readonly Lane[] = [
-  { lines: ['filling', 'news'], messages: 2_000 },
-  { lines: ['news', 'filling'], messages: 2_000 },
-  { lines: ['news'], messages: 300 },
+  { lines: ['filling', 'news'], limit: { messages: 2_000, milliseconds: 2_000 } },
+  { lines: ['news', 'filling'], limit: { messages: 2_000, milliseconds: 2_000 } },
+  { lines: ['news'], limit: { messages: 300, milliseconds: 500 } },
 ]
 /** Every account is compared with its server this often, in case its news were lost. */
 const sweepMilliseconds = 30 * 60_000
@@ -38,6 +38,8 @@ class Indexer implements RunningRole {
   readonly #connections = new IndexConnections()
   readonly #files = new FileThread()
   readonly #failures = new Map<string, number>()
+  /** When writing down the conversations of an account was last begun without success. */
+  readonly #threadsTried = new Map<string, number>()
   readonly #lookAgain = new LookAgain((address) => this.#queue.addFilling(address))
   readonly #listener: Listener
   readonly #timers: NodeJS.Timeout[] = []
@@ -118,19 +120,20 @@ class Indexer implements RunningRole {
     }
   }
 
-  async #turn(address: string, { lines, messages }: Lane): Promise<boolean> {
+  async #turn(address: string, { lines, limit }: Lane): Promise<boolean> {
     const started = performance.now()
     try {
       const account = await findMailAccount(address)
       if (account === null) return false
       const { read, more, states } = await this.#connections.lend(account, (connection) =>
-        syncAccount(account, connection, messages),
+        syncAccount(account, connection, limit),
       )
       this.#failures.delete(address)
       this.#read += read
       if (read >= 100) this.#busyMilliseconds += performance.now() - started
-      if (more) return true
+      // not only once all words are in: that takes minutes when much mail has come at once
       await this.#safely(() => this.#keepThreads(account, states, lines.includes('filling')))
+      if (more) return true
       return await this.#connections.lend(account, (connection) => syncFiles(account, connection, this.#files))
     } catch (err) {
       this.#retryLater(address, err)
@@ -140,14 +143,18 @@ class Indexer implements RunningRole {
 
   /** Threading a large mailbox takes seconds: not in the lane that is there for news. */
   async #keepThreads(account: MailAccount, states: MailboxState[], now: boolean) {
-    const due = await threadsDueIn(account.accountId, states)
-    if (due === null) return
-    if (due > 0 || !now) return this.#lookAgain.in(Math.max(due, 1_000), account.address)
+    const { accountId, address } = account
+    const rested = await threadsDueIn(accountId, states)
+    if (rested === null) return
+    const due = Math.max(rested, (this.#threadsTried.get(address) ?? 0) + threadsRetry - Date.now())
+    if (due > 0 || !now) return this.#lookAgain.in(Math.max(due, 1_000), address)
+    this.#threadsTried.set(address, Date.now())
     let kept = false
     try {
       kept = await this.#connections.lend(account, (connection) => keepThreads(account, connection, states))
     } finally {
-      if (!kept) this.#lookAgain.in(threadsRetry, account.address)
+      if (kept) this.#threadsTried.delete(address)
+      else this.#lookAgain.in(threadsRetry, address)
     }
   }
 

@@ -12,7 +12,7 @@ const worthKeeping = 2_000
 /** Whoever reads it catches up with as many changes in some milliseconds. */
 const driftLimit = 200
 /** While much changes, all of it is threaded anew each time: not more often than this. */
-const restMilliseconds = 60_000
+const restMilliseconds = 15_000
 
 const markOf = (states: MailboxState[]): AccountMark => ({
   messages: states.reduce((sum, { messages }) => sum + messages, 0),

@@ -24,21 +24,23 @@ async function takeUp(accountId: string, states: MailboxState[], known: IndexedM
   return pairs
 }
 
+/** How many messages one turn may read, and for how long; a few are read in any case, so that each turn gets on. */
+export type TurnLimit = { messages: number; milliseconds: number }
+
 /** What one turn did, and where the mailboxes stood when it began. `more`: the account needs another. */
 export type Turn = { read: number; more: boolean; states: MailboxState[] }
 
 /**
  * Brings the index of an account one turn nearer to what the server holds. It compares, so it needs no memory of what
  * happened: it may be cut off anywhere and mends whatever it finds.
- * @param messages how many may be read in this turn
  * @throws MailError of the connection
  */
-export async function syncAccount(account: MailAccount, connection: ImapConnection, messages: number): Promise<Turn> {
+export async function syncAccount(account: MailAccount, connection: ImapConnection, limit: TurnLimit): Promise<Turn> {
   const { accountId, address } = account
   const changes = await changedMailboxes(address)
   const states = await mailboxStates(connection)
   const known = await indexedMailboxes(accountId)
-  const budget: Budget = { left: messages, read: 0 }
+  const budget: Budget = { left: limit.messages, until: performance.now() + limit.milliseconds, read: 0 }
   const pairs = (await takeUp(accountId, states, known)).filter(({ mailbox, state }) => !isCurrent(mailbox, state))
   // what is nearly complete first: new mail does not wait for an old mailbox to fill
   pairs.sort((a, b) => Number(b.mailbox.complete) - Number(a.mailbox.complete))

@@ -12,12 +12,13 @@ import { atom, searchUidSet } from '@/lib/mail/imap/search-uid-set'
 import { type Range, rangesOf, toUidSet } from '@/lib/mail/imap/uid-set'
 import { readMessages } from '@/worker/index/read-messages'
 
-/** How many messages may still be read in this turn, and how many were. */
-export type Budget = { left: number; read: number }
+/** How many messages may still be read in this turn, until when (by `performance.now()`), and how many were. */
+export type Budget = { left: number; until: number; read: number }
 
 const batch = 250
 /** Messages that only moved cost next to nothing: so many may be looked at for each one that may be read. */
 const movedPerRead = 10
+const lookedAtOnce = 2_500
 
 /** The newest `limit` UIDs of the runs, newest first. */
 function newestOf(runs: Range[], limit: number): number[] {
@@ -68,15 +69,17 @@ async function readSafely(connection: ImapConnection, seen: Seen[]): Promise<Rea
   }
 }
 
-/** Reads messages in batches, the next one while the last one is being stored. */
+/** Reads messages in batches, the next one while the last one is being stored, until the turn is over; says how many. */
 async function readAll(
   account: MailAccount,
   connection: ImapConnection,
   mailbox: IndexedMailbox,
   seen: Seen[],
-): Promise<void> {
+  { until }: Budget,
+): Promise<number> {
   let storing: Promise<void> = Promise.resolve()
-  for (let start = 0; start < seen.length; start += batch) {
+  let start = 0
+  for (; start < seen.length && (start === 0 || performance.now() < until); start += batch) {
     const messages = await readSafely(connection, seen.slice(start, start + batch))
     await storing
     storing = store(account, mailbox, messages)
@@ -84,6 +87,7 @@ async function readAll(
     storing.catch(() => undefined)
   }
   await storing
+  return Math.min(start, seen.length)
 }
 
 /** Takes in messages the mailbox has and the index does not know there; false when not all of them. */
@@ -96,14 +100,18 @@ async function takeIn(
 ): Promise<boolean> {
   const total = missing.reduce((sum, [first, last]) => sum + last - first + 1, 0)
   const looked = newestOf(missing, Math.max(0, budget.left) * movedPerRead)
-  if (looked.length === 0) return total === 0
-  const seen = await inChunks(looked, (some) => fetchItems(connection, toUidSet(some), ['UID', 'X-GUID'], 'uid'))
-  const unknown = await placeKnown(account.accountId, mailbox.id, seen.flat())
-  const chosen = unknown.sort((a, b) => b.uid - a.uid).slice(0, budget.left)
-  await readAll(account, connection, mailbox, chosen)
-  budget.left -= chosen.length
-  budget.read += chosen.length
-  return looked.length === total && chosen.length === unknown.length
+  for (let start = 0; start < looked.length; start += lookedAtOnce) {
+    if (start > 0 && performance.now() > budget.until) return false
+    const some = looked.slice(start, start + lookedAtOnce)
+    const seen = await inChunks(some, (few) => fetchItems(connection, toUidSet(few), ['UID', 'X-GUID'], 'uid'))
+    const unknown = await placeKnown(account.accountId, mailbox.id, seen.flat())
+    const chosen = unknown.sort((a, b) => b.uid - a.uid).slice(0, budget.left)
+    const read = await readAll(account, connection, mailbox, chosen, budget)
+    budget.left -= read
+    budget.read += read
+    if (read < unknown.length) return false
+  }
+  return looked.length === total
 }
 
 /** Whether the arrivals are all that changed: then the rest need not be compared. */
