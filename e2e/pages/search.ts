@@ -12,9 +12,11 @@ export class SearchPage {
     this.problem = page.getByRole('alert').filter({ hasText: 'This search was not made yet' })
   }
 
+  /** Searches, and waits until the list before is gone: while code is loaded its rows are still there. */
   async for(q: string): Promise<void> {
     await this.box.fill(q)
     await this.box.press('Enter')
+    await this.page.getByRole('heading', { level: 1, name: `Search: ${q}`, exact: true }).waitFor()
   }
 
   chip(name: string | RegExp): Locator {

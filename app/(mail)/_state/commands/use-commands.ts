@@ -1,6 +1,6 @@
 'use client'
 
-import { useLayoutEffect, useRef, useSyncExternalStore } from 'react'
+import { useEffect, useRef, useSyncExternalStore } from 'react'
 import type { CommandId } from '@/app/(mail)/_state/commands/command-list'
 import {
   addSource,
@@ -28,11 +28,10 @@ export function useKeys(keys: KeyHandlers, layer: Layer = 'list'): void {
 
 function useSource(commands: CommandHandlers, keys: KeyHandlers, layer: Layer): void {
   const current = useRef({ commands, keys })
-  // Before it is painted: a key pressed at what one sees must not meet what was there before.
-  useLayoutEffect(() => {
+  useEffect(() => {
     current.current = { commands, keys }
   })
-  useLayoutEffect(() => addSource({ layer, handlers: () => current.current }), [layer])
+  useEffect(() => addSource({ layer, handlers: () => current.current }), [layer])
 }
 
 /** The first key of a command, for a hint beside its button; undefined when it has none. */
