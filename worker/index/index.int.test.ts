@@ -279,3 +279,28 @@ test('Words and flags are answered together', async () => {
     expect(await subjects(account, q), q).toEqual(found)
   }
 })
+
+test('Flags that another client has just changed count in the next search', async () => {
+  const account = await createAccount('blue')
+  await append(account, mail('One', 'the lighthouse keeper'), 'INBOX')
+  await append(account, mail('Two', 'the lighthouse burns'), 'Archive', ['\\Seen'])
+  await comesTo(() => subjects(account, 'lighthouse'), ['One', 'Two'])
+  const unread = () => subjects(account, 'lighthouse is:unread')
+  expect(await unread()).toEqual(['One'])
+  await withImap(account, async (client) => {
+    for (let round = 0; round < 5; round++) {
+      await client.mailboxOpen('INBOX')
+      await client.messageFlagsAdd('1', ['\\Seen'])
+      expect(await unread()).toEqual([])
+      await client.messageFlagsRemove('1', ['\\Seen'])
+      expect(await unread()).toEqual(['One'])
+      await client.mailboxOpen('Archive')
+      await client.messageFlagsRemove('1', ['\\Seen'])
+      expect(await unread()).toEqual(['One', 'Two'])
+      await client.messageFlagsAdd('1', ['\\Seen', '\\Flagged'])
+      expect(await subjects(account, 'lighthouse is:starred is:read')).toEqual(['Two'])
+      await client.messageFlagsRemove('1', ['\\Flagged'])
+      expect(await subjects(account, 'lighthouse is:starred')).toEqual([])
+    }
+  })
+})

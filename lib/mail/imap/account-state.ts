@@ -1,9 +1,13 @@
 import { decodePath, encodePath } from 'imapflow/lib/tools.js'
 import type { ImapConnection } from '@/lib/mail/imap/connection'
 import { executeRaw, type RawLine } from '@/lib/mail/imap/execute-raw'
+import { virtualRoot } from '@/lib/mail/imap/virtual-path'
 
-/** Where one mailbox stands. An arrival raises `uidNext`; what else changes the set of messages changes `messages`. */
-export type MailboxStatus = { messages: number; unseen: number; uidNext: number; uidValidity: number }
+/**
+ * Where one mailbox stands. An arrival raises `uidNext`; what else changes the set of messages changes `messages`; and any
+ * change of a flag raises HIGHESTMODSEQ, which is in `stamp` with all the rest: while that stays the same, so does all.
+ */
+export type MailboxStatus = { messages: number; unseen: number; uidNext: number; uidValidity: number; stamp: string }
 export type MailboxState = MailboxStatus & { path: string }
 
 /**
@@ -17,7 +21,6 @@ const status = ['MESSAGES', 'UNSEEN', 'UIDNEXT', 'UIDVALIDITY', 'HIGHESTMODSEQ']
   type: 'ATOM',
   value,
 }))
-const views = 'virtual'
 
 /** Patterns of the mailboxes within those of the first level, as a connection needed them last. */
 const parentsSeen = new WeakMap<ImapConnection, string[]>()
@@ -35,7 +38,7 @@ function toStatus(items: string): MailboxStatus {
   const words = items.split(' ')
   const numberOf = (name: string) => (words.includes(name) ? Number(words[words.indexOf(name) + 1]) : 0)
   const [messages, unseen] = [numberOf('MESSAGES'), numberOf('UNSEEN')]
-  return { messages, unseen, uidNext: numberOf('UIDNEXT'), uidValidity: numberOf('UIDVALIDITY') }
+  return { messages, unseen, uidNext: numberOf('UIDNEXT'), uidValidity: numberOf('UIDVALIDITY'), stamp: items }
 }
 
 type Reading = { names: string[]; states: string[]; parents: string[]; statuses: Map<string, MailboxStatus> }
@@ -55,7 +58,7 @@ function take({ payload, literals }: RawLine, reading: Reading): boolean {
   const name = nameOf(text, literals)
   reading.names.push(`${delimiter}${name}`)
   // the other attributes come and go with new mail
-  if (attributes.includes('\\HasChildren') && !name.includes(delimiter) && name !== views)
+  if (attributes.includes('\\HasChildren') && !name.includes(delimiter) && name !== virtualRoot)
     reading.parents.push(`${name}${delimiter}*`)
   return true
 }

@@ -52,3 +52,16 @@ test('a connection at work is never ended for the limit', async () => {
   })
   expect(opened.filter(({ usable }) => usable)).toEqual([opened[0]])
 })
+
+test('a view is left for another mailbox only when no other connection is free', async () => {
+  const { opened, pool } = poolOf(4)
+  const lend = (path: string, work: () => Promise<unknown> = async () => {}) =>
+    pool.lend({ address: 'a' } as ImapTarget, path, async (connection) => {
+      Object.assign(connection, { mailbox: { path } })
+      await work()
+    })
+  await lend('virtual/All', () => lend('INBOX'))
+  await lend('Sent')
+  await lend('Archive')
+  expect(opened.map(({ mailbox }) => mailbox)).toEqual([{ path: 'virtual/All' }, { path: 'Archive' }])
+})

@@ -3,9 +3,7 @@ import { MailError } from '@/lib/mail/errors'
 import { type AccountState, readAccountState } from '@/lib/mail/imap/account-state'
 import type { ImapConnection } from '@/lib/mail/imap/connection'
 import { toMailError } from '@/lib/mail/imap/to-mail-error'
-
-/** Where the mail hosts keep views over other mailboxes (mailserver/dovecot/virtual). */
-const isVirtual = (path: string) => path.startsWith('virtual/')
+import { isVirtual } from '@/lib/mail/imap/virtual-path'
 
 /** How a connection saw the account when it last brought its view up to date, and how often it looked at just that. */
 type Seen = { state: AccountState; looks: number; at: number }
@@ -16,6 +14,9 @@ const enoughLooks = 2
 const trustedMilliseconds = 30_000
 
 const isSettled = ({ looks, at }: Seen) => looks >= enoughLooks && Date.now() - at < trustedMilliseconds
+
+/** Where the account stood when this connection selected its view or brought it up to date; null when it has none. */
+export const stateSeen = (connection: ImapConnection): AccountState | null => lastSeen.get(connection)?.state ?? null
 
 /** The state of the account at which the view this connection has selected knows all there is to know; else null. */
 export function settledState(connection: ImapConnection): AccountState | null {
