@@ -22,6 +22,8 @@ const server = createServer((request, response) => {
 // a file of 50 MB over a slow line takes longer than Node's five minutes for a whole request
 server.requestTimeout = 60 * 60_000
 server.headersTimeout = 30_000
+// longer than proxies keep a connection (a minute): else they send a request into one that is just being closed
+server.keepAliveTimeout = 75_000
 server.on('upgrade', app.getUpgradeHandler())
 
 server.on('error', (err: NodeJS.ErrnoException) => {

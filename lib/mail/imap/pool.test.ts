@@ -53,15 +53,29 @@ test('a connection at work is never ended for the limit', async () => {
   expect(opened.filter(({ usable }) => usable)).toEqual([opened[0]])
 })
 
-test('a view is left for another mailbox only when no other connection is free', async () => {
-  const { opened, pool } = poolOf(4)
-  const lend = (path: string, work: () => Promise<unknown> = async () => {}) =>
+const inTurn =
+  (pool: ConnectionPool) =>
+  (path: string, exists: number, work: () => Promise<unknown> = async () => {}) =>
     pool.lend({ address: 'a' } as ImapTarget, path, async (connection) => {
-      Object.assign(connection, { mailbox: { path } })
+      Object.assign(connection, { mailbox: { path, exists } })
       await work()
     })
-  await lend('virtual/All', () => lend('INBOX'))
-  await lend('Sent')
-  await lend('Archive')
-  expect(opened.map(({ mailbox }) => mailbox)).toEqual([{ path: 'virtual/All' }, { path: 'Archive' }])
+const mailboxesOf = (opened: Line[]) => opened.map(({ mailbox }) => (mailbox as unknown as { path: string }).path)
+
+test('a view is left for another mailbox only when no other connection is free', async () => {
+  const { opened, pool } = poolOf(4)
+  const lend = inTurn(pool)
+  await lend('virtual/All', 60, () => lend('INBOX', 60))
+  await lend('Sent', 3)
+  await lend('Archive', 3)
+  expect(mailboxesOf(opened)).toEqual(['virtual/All', 'Archive'])
+})
+
+test('beside a large view a connection is opened for other mailboxes, instead of a small one it is left', async () => {
+  const large = poolOf(4)
+  for (const path of ['virtual/All', 'INBOX', 'virtual/All', 'Sent']) await inTurn(large.pool)(path, 100_000)
+  expect(mailboxesOf(large.opened)).toEqual(['virtual/All', 'Sent'])
+  const small = poolOf(4)
+  for (const path of ['virtual/All', 'INBOX', 'virtual/All', 'Sent']) await inTurn(small.pool)(path, 60)
+  expect(mailboxesOf(small.opened)).toEqual(['Sent'])
 })

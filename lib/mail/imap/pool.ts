@@ -3,8 +3,11 @@ import { type ImapConnection, type ImapTarget, openConnection } from '@/lib/mail
 import { isVirtual } from '@/lib/mail/imap/virtual-path'
 
 type Member = { connection: ImapConnection; busy: boolean; freeSince: number; closing?: boolean }
-/** Left for another mailbox only when there is nothing else: of 100,000 messages a view takes 35 ms to select. */
 const inView = ({ connection: { mailbox } }: Member) => mailbox !== false && isVirtual(mailbox.path)
+
+/** A view of 100,000 messages takes 35 ms to select again, one of some hundred less than a new connection by far. */
+const largeView = 2_000
+const isDear = (member: Member) => inView(member) && (member.connection.mailbox || { exists: 0 }).exists > largeView
 
 type Options = { open?: (target: ImapTarget) => Promise<ImapConnection>; idleLimit?: number }
 type Waiter = { give: (member: Member) => void; fail: (error: Error) => void }
@@ -13,8 +16,8 @@ type Account = { members: Set<Member>; opening: number; waiters: Waiter[]; close
 const perAccount = 4
 const idleMilliseconds = 120_000
 const waitMilliseconds = 20_000
-/** Idle connections of all accounts together: each is a process of the mail host, of 2 to 3 MB. */
-const defaultIdleLimit = 400
+/** Idle connections of all accounts together: each is a process of the mail host, of 1.2 MB with a small mailbox. */
+const defaultIdleLimit = 1_000
 
 /** Open connections by address. A loan is exclusive; the mailbox selected last stays selected for the next loan. */
 export class ConnectionPool {
@@ -91,9 +94,9 @@ export class ConnectionPool {
         if (best === null || (inView(best) && !inView(member))) best = member
       }
     }
-    // A second mailbox gets a connection of its own while there is room: selecting back and forth costs more.
+    // Beside a large view another mailbox gets a connection of its own: selecting back and forth costs more.
     const roomLeft = account.members.size + account.opening < 2
-    return path !== null && roomLeft && best !== null && best.connection.mailbox !== false ? null : best
+    return path !== null && roomLeft && best !== null && isDear(best) ? null : best
   }
 
   async #add(account: Account, target: ImapTarget): Promise<Member> {
