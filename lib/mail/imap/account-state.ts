@@ -3,11 +3,8 @@ import type { ImapConnection } from '@/lib/mail/imap/connection'
 import { executeRaw, type RawLine } from '@/lib/mail/imap/execute-raw'
 import { virtualRoot } from '@/lib/mail/imap/virtual-path'
 
-/**
- * Where one mailbox stands. An arrival raises `uidNext`; what else changes the set of messages changes `messages`; and any
- * change of a flag raises HIGHESTMODSEQ, which is in `stamp` with all the rest: while that stays the same, so does all.
- */
-export type MailboxStatus = { messages: number; unseen: number; uidNext: number; uidValidity: number; stamp: string }
+/** Where one mailbox stands. An arrival raises `uidNext`; what else changes the set of messages changes `messages`. */
+export type MailboxStatus = { messages: number; unseen: number; uidNext: number; uidValidity: number }
 export type MailboxState = MailboxStatus & { path: string }
 
 /**
@@ -38,7 +35,7 @@ function toStatus(items: string): MailboxStatus {
   const words = items.split(' ')
   const numberOf = (name: string) => (words.includes(name) ? Number(words[words.indexOf(name) + 1]) : 0)
   const [messages, unseen] = [numberOf('MESSAGES'), numberOf('UNSEEN')]
-  return { messages, unseen, uidNext: numberOf('UIDNEXT'), uidValidity: numberOf('UIDVALIDITY'), stamp: items }
+  return { messages, unseen, uidNext: numberOf('UIDNEXT'), uidValidity: numberOf('UIDVALIDITY') }
 }
 
 type Reading = { names: string[]; states: string[]; parents: string[]; statuses: Map<string, MailboxStatus> }

@@ -3,11 +3,12 @@ import { type ImapConnection, type ImapTarget, openConnection } from '@/lib/mail
 import { isVirtual } from '@/lib/mail/imap/virtual-path'
 
 type Member = { connection: ImapConnection; busy: boolean; freeSince: number; closing?: boolean }
-const inView = ({ connection: { mailbox } }: Member) => mailbox !== false && isVirtual(mailbox.path)
 
 /** A view of 100,000 messages takes 35 ms to select again, one of some hundred less than a new connection by far. */
 const largeView = 2_000
-const isDear = (member: Member) => inView(member) && (member.connection.mailbox || { exists: 0 }).exists > largeView
+/** Messages of the view that the connection has selected; 0 when it has none. */
+const viewSize = ({ connection: { mailbox } }: Member) =>
+  mailbox !== false && isVirtual(mailbox.path) ? mailbox.exists : 0
 
 type Options = { open?: (target: ImapTarget) => Promise<ImapConnection>; idleLimit?: number }
 type Waiter = { give: (member: Member) => void; fail: (error: Error) => void }
@@ -91,12 +92,12 @@ export class ConnectionPool {
       else if (!member.busy) {
         const { mailbox } = member.connection
         if (path !== null && mailbox !== false && mailbox.path === path) return member
-        if (best === null || (inView(best) && !inView(member))) best = member
+        if (best === null || viewSize(member) < viewSize(best)) best = member
       }
     }
     // Beside a large view another mailbox gets a connection of its own: selecting back and forth costs more.
     const roomLeft = account.members.size + account.opening < 2
-    return path !== null && roomLeft && best !== null && isDear(best) ? null : best
+    return path !== null && roomLeft && best !== null && viewSize(best) > largeView ? null : best
   }
 
   async #add(account: Account, target: ImapTarget): Promise<Member> {

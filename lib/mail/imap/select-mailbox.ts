@@ -15,9 +15,6 @@ const trustedMilliseconds = 30_000
 
 const isSettled = ({ looks, at }: Seen) => looks >= enoughLooks && Date.now() - at < trustedMilliseconds
 
-/** Where the account stood when this connection selected its view or brought it up to date; null when it has none. */
-export const stateSeen = (connection: ImapConnection): AccountState | null => lastSeen.get(connection)?.state ?? null
-
 /** The state of the account at which the view this connection has selected knows all there is to know; else null. */
 export function settledState(connection: ImapConnection): AccountState | null {
   const seen = lastSeen.get(connection)
