@@ -32,7 +32,12 @@ const head = (subject: string, id: string) =>
   ['From: a@example.net', `Subject: ${subject}`, `Message-ID: <${id}@example.net>`, '', 'x'].join('\r\n')
 const messageLines = (subject: string, id: string) => `${firstHop()}\r\n${head(subject, id)}`
 
-async function handOver(talk: SmtpTalk, to: TestAccount, text: string, sender = 'a@example.net'): Promise<string> {
+async function handOver(
+  talk: SmtpTalk,
+  to: { address: string },
+  text: string,
+  sender = 'a@example.net',
+): Promise<string> {
   await talk.say(`MAIL FROM:<${sender}>`)
   expect(await talk.say(`RCPT TO:<${to.address}>`)).toMatch(/^250/)
   await talk.say('DATA')
@@ -51,10 +56,21 @@ const toDovecot = async (to: TestAccount, text: string) =>
 
 const logOf = (hostId: string) => readFileSync(logFile(hostId, 'log', 'mail.log'), 'utf8')
 
+const queueIdOf = (answer: string) => /queued as (\w+)/.exec(answer)?.[1]
+
+/** Waits until a Postfix has handed on all that it answered this for. */
+async function allHandedOn(hostId: string, answers: string[]): Promise<void> {
+  const stillThere = () => {
+    const log = logOf(hostId)
+    return answers.map(queueIdOf).filter((id) => !log.includes(`${id}: removed`))
+  }
+  await expect.poll(stillThere, { timeout: 40_000 }).toEqual([])
+}
+
 /** Waits until a Postfix has handed on what it answered this for; gives what it was answered. */
 async function handedOn(hostId: string, answer: string): Promise<string> {
-  const id = /queued as (\w+)/.exec(answer)?.[1]
-  await expect.poll(() => logOf(hostId), { timeout: 40_000 }).toContain(`${id}: removed`)
+  await allHandedOn(hostId, [answer])
+  const id = queueIdOf(answer)
   return new RegExp(`${id}: to=.* status=sent \\((.*)\\)`).exec(logOf(hostId))?.[1] ?? ''
 }
 
@@ -77,6 +93,23 @@ test('what a server hands over twice, because it was killed before it wrote that
   await throughPostfix(to, messageLines('After it', randomUUID()), elsewhere)
   await waitForMessage(to, 'After it')
   expect(await subjectsOf(to)).toEqual(['After it', 'Twice'])
+})
+
+test('what comes while others come to the same mailbox is known when it comes again', async () => {
+  const account = await createAccount('red')
+  const [name, domain] = account.address.split('@')
+  const messages = Array.from({ length: 30 }, (_, n) => ({ subject: `One of many ${n}`, id: randomUUID(), n }))
+  // some to an address with a tag, which leads to the same mailbox
+  const come = async () => {
+    const answers = messages.map(async ({ subject, id, n }) => {
+      const to = { address: n % 3 === 0 ? `${name}+tag@${domain}` : account.address }
+      return handOver(await SmtpTalk.open(addresses.red, 25, elsewhere), to, messageLines(subject, id))
+    })
+    await allHandedOn('red', await Promise.all(answers))
+  }
+  await come()
+  await come()
+  expect(await subjectsOf(account)).toHaveLength(messages.length)
 })
 
 test('what comes directly and once more through our second MX is there once, though SPF tells the two apart', async () => {

@@ -36,6 +36,15 @@ async function countIn(account: Parameters<typeof messagesIn>[0], mailbox?: stri
   return counts
 }
 
+/** Which way each copy of what came more than once has taken: what to look for when it happens elsewhere. */
+async function tellRepeats(account: Parameters<typeof messagesIn>[0]): Promise<void> {
+  for (const [id, copies] of Map.groupBy(await messagesIn(account), ({ messageId }) => messageId)) {
+    if (copies.length === 1) continue
+    const ways = copies.map(({ headerLines }) => headerLines.filter(({ key }) => key === 'received'))
+    console.log(`${id} is there ${copies.length} times: ${JSON.stringify(ways, ['line'], 1)}`)
+  }
+}
+
 type Person = Awaited<ReturnType<typeof person>>
 
 /** Every message is where its sender was told it is, once, and the pages show that. */
@@ -54,6 +63,7 @@ async function expectTruth(senders: Sender[], recipients: Person[]): Promise<voi
       (counts) => sent.every((id) => counts.has(id)),
       60,
     )
+    await tellRepeats(account)
     expect(arrived).toEqual(once(sent))
   }
   for (const sender of senders) {
