@@ -36,8 +36,35 @@ test('whoever one writes to is a contact, that can be edited, written to and del
   await expect(composer.dialog.getByRole('button', { name: 'Remove John <b>Smith</b>' })).toBeVisible()
   await composer.dialog.getByRole('button', { name: 'Discard draft' }).click()
   await contacts.details.getByRole('button', { name: 'Delete' }).click()
-  await inbox.getByRole('dialog').getByRole('button', { name: 'Delete' }).click()
   await expect(inbox.getByText('No contacts yet')).toBeVisible()
+  await inbox.getByRole('button', { name: 'Undo' }).click()
+  await contacts.open('John <b>Smith</b>')
+  await expect(contacts.details).toContainText('written to once')
+})
+
+test('what is written of a contact stays when one looks elsewhere, until it is saved or cancelled', async ({
+  inbox,
+}) => {
+  await inbox.goto('/contacts')
+  const contacts = new ContactsPage(inbox)
+  for (const name of ['Ann', 'Bob']) await contacts.add(name, `${name}@far.example`)
+  await contacts.details.getByRole('button', { name: 'Edit' }).click()
+  const note = inbox.getByRole('form', { name: 'Edit' }).getByRole('textbox', { name: 'Note' })
+  await note.fill('likes boats')
+  await contacts.open('Ann')
+  await expect(inbox.getByText('“Bob” is not saved yet')).toBeVisible()
+  await inbox.getByRole('button', { name: 'Go on' }).click()
+  await expect(note).toHaveValue('likes boats')
+  await inbox.getByRole('button', { name: 'Save' }).click()
+  await expect(contacts.details).toContainText('likes boats')
+  await contacts.open('Ann')
+  await contacts.details.getByRole('button', { name: 'Edit' }).click()
+  await note.fill('given up')
+  await inbox.getByRole('button', { name: 'Cancel' }).click()
+  await contacts.open('Bob')
+  await contacts.open('Ann')
+  await expect(contacts.details.getByRole('button', { name: 'Edit' })).toBeVisible()
+  await expect(inbox.getByText('given up')).toHaveCount(0)
 })
 
 test.describe('what is refused', () => {

@@ -12,6 +12,7 @@ export const contactUrls = {
   create: () => '/api/contacts/book',
   contact: (id: string) => `/api/contacts/book/${id}`,
   remove: () => '/api/contacts/remove',
+  restore: () => '/api/contacts/restore',
   lookup: (address: string) => `/api/contacts/lookup?address=${encodeURIComponent(address)}`,
   import: () => '/api/contacts/import',
   export: () => '/api/contacts/export',

@@ -7,6 +7,7 @@ import type {
   ContactFound,
   ContactGroupList,
   ContactsRemoved,
+  ContactsRestored,
   ContactWindow,
   ExportBody,
   GroupBody,
@@ -24,6 +25,7 @@ export const contactsApi = {
   create: (body: ContactBody) => send<Contact>('POST', contactUrls.create(), body),
   change: (id: string, body: ContactBody) => send<Contact>('PUT', contactUrls.contact(id), body),
   remove: (ids: string[]) => send<ContactsRemoved>('POST', contactUrls.remove(), { ids }),
+  restore: (undo: string) => send<ContactsRestored>('POST', contactUrls.restore(), { undo }),
   lookup: (address: string, signal?: AbortSignal) => call<ContactFound>(contactUrls.lookup(address), { signal }),
   /** What an import of the file would do. */
   previewImport: (body: Blob, signal?: AbortSignal) =>

@@ -40,7 +40,11 @@ export type ContactRow = { id: string; name: string; organisation: string; addre
 export type ContactWindow = { total: number; offset: number; contacts: ContactRow[] }
 
 export const contactIds = z.object({ ids: z.array(z.uuid()).min(1).max(20_000) })
-export type ContactsRemoved = { removed: number }
+/** `undo` brings them back, for a day; null when there was nothing to remove. */
+export type ContactsRemoved = { removed: number; undo: string | null }
+export const contactsUndo = z.object({ undo: z.uuid() })
+/** Fewer than were removed when their addresses belong to other contacts by now. */
+export type ContactsRestored = { restored: number }
 
 export const contactLookup = z.object({ address: addressSchema.shape.address })
 /** Which contact has an address; null for none. */

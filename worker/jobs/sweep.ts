@@ -1,5 +1,6 @@
 import { z } from 'zod'
 import { accountsWithBulkWork, removeFinishedBefore } from '@/lib/db/bulk-actions'
+import { forgetRemovedBefore } from '@/lib/db/contacts/removed'
 import { dueFollowUps, removeSettledBefore } from '@/lib/db/follow-ups'
 import { sendJob } from '@/lib/db/job-queue'
 import { dueOutboxRows, removeSentBefore } from '@/lib/db/outbox'
@@ -32,6 +33,7 @@ async function tidy(now: number): Promise<void> {
   await removeSettledBefore(new Date(now - 30 * dayMs))
   await removeFinishedBefore(new Date(now - dayMs))
   await removeSentBefore(new Date(now - 30 * dayMs))
+  await forgetRemovedBefore(new Date(now - dayMs))
 }
 
 /** Once a minute: the tables are the truth, and a job that was never sent costs a minute at most. */

@@ -1,10 +1,10 @@
 import { Trash2, Users } from 'lucide-react'
 import { Suspense, useState } from 'react'
 import { useTranslations } from 'use-intl'
-import { Confirm } from '@/app/_ui/confirm'
 import { IconButton } from '@/app/_ui/icon-button'
 import { lazyView } from '@/app/_ui/lazy-view'
 import { showToast } from '@/app/_ui/toast'
+import { dropUnsaved } from '@/app/(mail)/_contacts/unsaved-contacts'
 import { useContactEdits } from '@/app/(mail)/_contacts/use-contact-edits'
 
 const icon = { size: 16, strokeWidth: 1.75, 'aria-hidden': true } as const
@@ -29,32 +29,28 @@ export function GroupButton({ ids, onDone }: { ids: string[]; onDone?: () => voi
   )
 }
 
-/** Deletes contacts, once that is agreed to; it cannot be undone. */
+/** Deletes contacts; a toast offers to bring them back. */
 export function DeleteButton({ ids, onDone }: { ids: string[]; onDone: () => void }) {
   const t = useTranslations('contacts')
+  const ui = useTranslations('ui')
   const edits = useContactEdits()
-  const [asking, setAsking] = useState(false)
+  const bringBack = async (undo: string) => {
+    const done = await edits.restore(undo)
+    if (done) showToast(t('restored', { count: done.restored }))
+  }
   const remove = async () => {
-    setAsking(false)
     // first, or what is shown would be asked for when it is gone
     onDone()
     const done = await edits.remove(ids)
-    if (done) showToast(t('deleted', { count: done.removed }))
+    if (done === null) return
+    dropUnsaved(...ids)
+    const { removed: count, undo } = done
+    const action = undo === null ? undefined : { label: ui('undo'), run: () => void bringBack(undo) }
+    showToast(t('deleted', { count }), { action })
   }
   return (
-    <>
-      <IconButton label={t('delete')} onClick={() => setAsking(true)}>
-        <Trash2 {...icon} />
-      </IconButton>
-      {asking && (
-        <Confirm
-          title={t('deleteTitle', { count: ids.length })}
-          text={t('deleteText')}
-          verb={t('delete')}
-          onConfirm={() => void remove()}
-          onCancel={() => setAsking(false)}
-        />
-      )}
-    </>
+    <IconButton label={t('delete')} onClick={() => void remove()}>
+      <Trash2 {...icon} />
+    </IconButton>
   )
 }

@@ -1,8 +1,9 @@
-import { type FormEvent, useState } from 'react'
+import type { FormEvent } from 'react'
 import { useTranslations } from 'use-intl'
 import { FormEnd } from '@/app/_ui/form-end'
 import { TextArea, TextField } from '@/app/_ui/text-field'
 import { ManyFields } from '@/app/(mail)/_contacts/many-fields'
+import { useContactBody } from '@/app/(mail)/_contacts/use-contact-body'
 import { useSaveContact } from '@/app/(mail)/_contacts/use-contact-edits'
 import { useProblemText } from '@/app/(mail)/_state/use-problem-text'
 import type { ContactBody } from '@/lib/contract/contacts'
@@ -17,19 +18,16 @@ type FormProps = {
 
 const filled = (texts: string[]) => texts.map((text) => text.trim()).filter((text) => text !== '')
 
-/** Writes a contact, or one that is new. */
+/** Writes a contact, or one that is new. What is written into it stays when one goes elsewhere, until it is saved or cancelled. */
 export function ContactForm({ id, given, onDone }: FormProps) {
   const t = useTranslations('contacts')
   const problemText = useProblemText()
   const save = useSaveContact()
-  const [body, setBody] = useState<ContactBody>({
-    name: given.name,
-    organisation: given.organisation,
-    addresses: given.addresses,
-    phones: given.phones,
-    note: given.note,
-  })
-  const change = (patch: Partial<ContactBody>) => setBody((now) => ({ ...now, ...patch }))
+  const { body, change, giveUp } = useContactBody(id, given)
+  const cancel = () => {
+    giveUp()
+    onDone(null)
+  }
   const submit = (event: FormEvent) => {
     event.preventDefault()
     const tidy = { ...body, addresses: filled(body.addresses), phones: filled(body.phones) }
@@ -68,7 +66,7 @@ export function ContactForm({ id, given, onDone }: FormProps) {
         save={t('save')}
         busy={save.isPending}
         problem={save.error && problemText(save.error)}
-        onCancel={() => onDone(null)}
+        onCancel={cancel}
       />
     </form>
   )

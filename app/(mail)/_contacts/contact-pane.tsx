@@ -5,6 +5,7 @@ import { IconButton } from '@/app/_ui/icon-button'
 import { Skeleton } from '@/app/_ui/skeleton'
 import { ContactForm } from '@/app/(mail)/_contacts/contact-form'
 import { ContactView } from '@/app/(mail)/_contacts/contact-view'
+import { unsavedContact } from '@/app/(mail)/_contacts/unsaved-contacts'
 import { useContact } from '@/app/(mail)/_contacts/use-contacts'
 import { type ContactsPlace, contactsPath } from '@/app/(mail)/_state/contacts-path'
 import { goTo } from '@/app/(mail)/_state/place'
@@ -50,7 +51,7 @@ function KnownContact({ id, onLeave }: { id: string; onLeave: () => void }) {
   const t = useTranslations('ui')
   const problemText = useProblemText()
   const { data, error } = useContact(id)
-  const [editing, setEditing] = useState(false)
+  const [editing, setEditing] = useState(unsavedContact(id) !== undefined)
   if (error) {
     return (
       <p role="alert" className="py-8 text-ink-soft">

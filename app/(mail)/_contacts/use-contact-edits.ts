@@ -1,5 +1,6 @@
 import { useMutation, useQueryClient } from '@tanstack/react-query'
 import { showToast } from '@/app/_ui/toast'
+import { dropUnsaved, newContact } from '@/app/(mail)/_contacts/unsaved-contacts'
 import { completionKey, contactsKey } from '@/app/(mail)/_state/query-keys'
 import { useProblemText } from '@/app/(mail)/_state/use-problem-text'
 import type { ContactBody } from '@/lib/contract/contacts'
@@ -21,7 +22,10 @@ export function useSaveContact() {
   return useMutation({
     mutationFn: ({ id, body }: { id: string | null; body: ContactBody }) =>
       id === null ? contactsApi.create(body) : contactsApi.change(id, body),
-    onSuccess: refresh,
+    onSuccess: (_, { id }) => {
+      dropUnsaved(id ?? newContact)
+      return refresh()
+    },
   })
 }
 
@@ -41,6 +45,7 @@ export function useContactEdits() {
   }
   return {
     remove: (ids: string[]) => edit(contactsApi.remove(ids)),
+    restore: (undo: string) => edit(contactsApi.restore(undo)),
     createGroup: (name: string) => edit(contactsApi.createGroup({ name })),
     renameGroup: (id: string, name: string) => edit(contactsApi.renameGroup(id, { name })),
     removeGroup: (id: string) => edit(contactsApi.removeGroup(id)),

@@ -75,16 +75,9 @@ export async function changeContact(tx: Transaction, accountId: string, id: stri
 type Which = { contactId: string | { in: string[] }; NOT?: { key: { in: string[] } } }
 
 /** Takes addresses out, and remembers that they were. */
-async function forget(tx: Transaction, accountId: string, which: Which): Promise<void> {
+export async function forget(tx: Transaction, accountId: string, which: Which): Promise<void> {
   const where = { accountId, ...which }
   const gone = await tx.contactAddress.findMany({ where, select: { key: true } })
   await tx.contactAddress.deleteMany({ where })
   await tx.forgottenAddress.createMany({ data: gone.map(({ key }) => ({ accountId, key })), skipDuplicates: true })
 }
-
-/** @returns how many there were */
-export const removeContacts = (accountId: string, ids: string[]): Promise<number> =>
-  changeContacts(accountId, async (tx) => {
-    await forget(tx, accountId, { contactId: { in: ids } })
-    return (await tx.contact.deleteMany({ where: { accountId, id: { in: ids } } })).count
-  })

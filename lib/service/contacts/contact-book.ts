@@ -5,10 +5,12 @@ import type {
   ContactBookQuery,
   ContactFound,
   ContactsRemoved,
+  ContactsRestored,
   ContactWindow,
 } from '@/lib/contract/contacts'
 import { type FullContact, findContact, findContactOf, listContacts } from '@/lib/db/contacts/list'
-import { removeContacts as removeRows, saveContact as saveRow } from '@/lib/db/contacts/save'
+import { removeContacts as removeRows, restoreContacts as restoreRows } from '@/lib/db/contacts/removed'
+import { saveContact as saveRow } from '@/lib/db/contacts/save'
 import { contactLimit } from '@/lib/db/contacts/write'
 import { AppError } from '@/lib/errors'
 import { log } from '@/lib/log'
@@ -16,6 +18,7 @@ import { learnAtFirst } from '@/lib/service/contacts/learn-from-sent'
 import { tidyContact } from '@/lib/service/contacts/tidy-contact'
 
 const missing = () => new AppError('not-found', 'no such contact')
+const full = () => new AppError('too-many-contacts', `there are ${contactLimit} contacts`)
 
 function toContact({ groups, addresses, learned: _, ...contact }: FullContact): Contact {
   return {
@@ -50,13 +53,22 @@ export async function saveContact(account: MailAccount, id: string | null, body:
   if (saved.problem === 'taken') {
     throw new AppError('contact-exists', 'another contact has the address', { detail: saved.address })
   }
-  if (saved.problem === 'full') throw new AppError('too-many-contacts', `there are ${contactLimit} contacts`)
+  if (saved.problem === 'full') throw full()
   throw missing()
 }
 
-/** Removes contacts; those that are gone already count for nothing. Old mail does not bring them back. */
-export async function removeContacts(account: MailAccount, ids: string[]): Promise<ContactsRemoved> {
-  return { removed: await removeRows(account.accountId, ids) }
+/**
+ * Removes contacts; those that are gone already count for nothing. They can be brought back for a day; old mail does not bring
+ * them back.
+ */
+export const removeContacts = ({ accountId }: MailAccount, ids: string[]): Promise<ContactsRemoved> =>
+  removeRows(accountId, ids)
+
+/** Undoes a removal. @throws AppError `too-many-contacts`, `not-found` when it was undone already or is too long ago */
+export async function restoreContacts({ accountId }: MailAccount, undo: string): Promise<ContactsRestored> {
+  const result = await restoreRows(accountId, undo)
+  if ('restored' in result) return result
+  throw result.problem === 'full' ? full() : missing()
 }
 
 export async function findContactByAddress(account: MailAccount, address: string): Promise<ContactFound> {

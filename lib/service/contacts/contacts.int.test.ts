@@ -3,10 +3,19 @@ import { describe, expect, test } from 'vitest'
 import { append } from '@/e2e/deliver'
 import { until } from '@/e2e/timed'
 import { ask, person } from '@/e2e/web-client'
-import type { Contact, ContactBody, ContactGroupList, ContactList, ContactWindow } from '@/lib/contract/contacts'
+import type {
+  Contact,
+  ContactBody,
+  ContactGroupList,
+  ContactList,
+  ContactsRemoved,
+  ContactWindow,
+} from '@/lib/contract/contacts'
 import type { Draft } from '@/lib/contract/drafts'
 import { findMailAccount } from '@/lib/db/accounts'
+import { db } from '@/lib/db/client'
 import { completeAddress } from '@/lib/db/contacts/complete'
+import { forgetRemovedBefore } from '@/lib/db/contacts/removed'
 import { createContacts } from '@/lib/db/contacts/save'
 import { changeContacts } from '@/lib/db/contacts/write'
 
@@ -92,7 +101,7 @@ describe('contacts learned', () => {
     await append(brian.account, old(address, 'first'), 'Sent')
     await append(brian.account, `From: ${address}\r\nTo: x@y.example\r\nSubject: hi\r\n\r\nhi\r\n`)
     const { contacts } = await book(brian)
-    expect(await brian.call('POST', '/api/contacts/remove', { ids: [contacts[0]?.id] })).toEqual({ removed: 1 })
+    expect(await brian.call('POST', '/api/contacts/remove', { ids: [contacts[0]?.id] })).toMatchObject({ removed: 1 })
     const { account: other } = await person('blue')
     await append(brian.account, old(address, 'second'), 'Sent')
     await send(brian, { to: [{ name: '', address: other.address }] })
@@ -160,6 +169,62 @@ describe('a contact', () => {
     const nothing = { name: ' ', addresses: [] }
     expect(await refused(brian, 'PUT', `/api/contacts/book/${id}`, nothing)).toMatchObject([422, {}])
     expect((await book(brian)).contacts.map(({ name }) => name)).toEqual(['A', 'B'])
+  })
+})
+
+describe('contacts deleted', () => {
+  const remove = (who: Person, ids: string[]) => who.call<ContactsRemoved>('POST', '/api/contacts/remove', { ids })
+  const undo = (who: Person, id: string | null) => who.call('POST', '/api/contacts/restore', { undo: id })
+
+  test('come back with all they had, once, and to nobody else', async () => {
+    const [brian, john] = [await person('blue'), await person('red', 'john')]
+    await send(brian, { to: [john.recipient] })
+    await learned(brian, john.account.address)
+    const used = (await book(brian)).contacts[0]?.id ?? ''
+    const ann = await add(brian, { name: 'Ann', note: 'boats', addresses: ['ann@far.example', 'a@far.example'] })
+    const group = await brian.call<{ id: string }>('POST', '/api/contact-groups', { name: 'Club' })
+    await brian.call('POST', `/api/contact-groups/${group.id}/members`, { add: [used, ann.id] })
+    const before = [await read(brian, used), await read(brian, ann.id)]
+    const gone = await remove(brian, [used, ann.id, randomUUID()])
+    expect(gone.removed).toBe(2)
+    expect((await book(brian)).total).toBe(0)
+    expect(await refused(john, 'POST', '/api/contacts/restore', { undo: gone.undo })).toMatchObject([404, {}])
+    expect(await undo(brian, gone.undo)).toEqual({ restored: 2 })
+    expect([await read(brian, used), await read(brian, ann.id)]).toEqual(before)
+    expect(before[0]?.addresses[0]?.uses).toBe(1)
+    expect(await offered(brian, 'ann')).toEqual(['ann@far.example', 'a@far.example'])
+    expect(await refused(brian, 'POST', '/api/contacts/restore', { undo: gone.undo })).toMatchObject([404, {}])
+    expect(await remove(brian, [randomUUID()])).toEqual({ removed: 0, undo: null })
+  })
+
+  test('leave an address to who has it by now, and a group that is gone', async () => {
+    const brian = await person('blue')
+    const ann = await add(brian, { name: 'Ann', addresses: ['ann@far.example', 'a@far.example'] })
+    const bob = await add(brian, { name: 'Bob', addresses: ['bob@far.example'] })
+    const group = await brian.call<{ id: string }>('POST', '/api/contact-groups', { name: 'Club' })
+    await brian.call('POST', `/api/contact-groups/${group.id}/members`, { add: [ann.id] })
+    const gone = await remove(brian, [ann.id, bob.id])
+    await add(brian, { name: 'Other', addresses: ['ANN@far.example', 'bob@far.example'] })
+    await brian.call('DELETE', `/api/contact-groups/${group.id}`)
+    expect(await undo(brian, gone.undo)).toEqual({ restored: 1 })
+    expect((await book(brian)).contacts.map(({ name, address }) => [name, address])).toEqual([
+      ['Ann', 'a@far.example'],
+      ['Other', 'ANN@far.example'],
+    ])
+  })
+
+  test('are forgotten after a day', async () => {
+    const brian = await person('blue')
+    const { undo: id } = await remove(brian, [(await add(brian, { name: 'Ann', phones: ['1'] })).id])
+    const kept = () => db().removedContacts.count({ where: { id: id ?? '' } })
+    await forgetRemovedBefore(new Date(Date.now() - 60_000))
+    expect(await kept()).toBe(1)
+    await db().removedContacts.update({
+      where: { id: id ?? '' },
+      data: { removedAt: new Date(Date.now() - 25 * 60 * 60_000) },
+    })
+    await forgetRemovedBefore(new Date(Date.now() - 24 * 60 * 60_000))
+    expect(await kept()).toBe(0)
   })
 })
 

@@ -1,0 +1,35 @@
+import { useEffect, useEffectEvent, useState } from 'react'
+import { useTranslations } from 'use-intl'
+import { showToast } from '@/app/_ui/toast'
+import { dropUnsaved, keepUnsaved, newContact, unsavedContact } from '@/app/(mail)/_contacts/unsaved-contacts'
+import { contactsPath } from '@/app/(mail)/_state/contacts-path'
+import { goTo } from '@/app/(mail)/_state/place'
+import type { ContactBody } from '@/lib/contract/contacts'
+
+const bodyOf = ({ name, organisation, addresses, phones, note }: ContactBody): ContactBody => ({
+  name,
+  organisation,
+  addresses,
+  phones,
+  note,
+})
+
+/** What stands in the form of a contact (null for a new one), kept when one goes elsewhere. `giveUp` forgets it; so does saving. */
+export function useContactBody(id: string | null, given: ContactBody) {
+  const t = useTranslations('contacts')
+  const key = id ?? newContact
+  const [body, setBody] = useState(() => unsavedContact(key) ?? bodyOf(given))
+  const change = (patch: Partial<ContactBody>) => {
+    const next = { ...body, ...patch }
+    setBody(next)
+    keepUnsaved(key, next)
+  }
+  const onLeft = useEffectEvent(() => {
+    const left = unsavedContact(key)
+    if (left === undefined) return
+    const run = () => goTo(contactsPath({ group: null, contact: key }))
+    showToast(t('unsaved', { name: left.name || t('new') }), { action: { label: t('goOn'), run } })
+  })
+  useEffect(() => () => onLeft(), [])
+  return { body, change, giveUp: () => dropUnsaved(key) }
+}
