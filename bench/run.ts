@@ -1,5 +1,6 @@
 import { loadavg } from 'node:os'
 import { type BrowserResults, measureBrowser } from '@/bench/browser/browser'
+import { type BulkResults, measureBulk } from '@/bench/bulk'
 import { type Comparison, compare } from '@/bench/compare'
 import { type DeliveryResults, measureDelivery } from '@/bench/delivery/delivery'
 import { type LoadStep, load } from '@/bench/load/load'
@@ -16,6 +17,7 @@ export type Results = {
   load?: LoadStep[]
   browser?: BrowserResults
   delivery?: DeliveryResults
+  bulk?: BulkResults
 }
 
 type Measure = (settings: Settings, mailboxes: BenchMailbox[], ending: Ending) => Promise<Results>
@@ -30,6 +32,7 @@ const measures: Record<Part, Measure> = {
     return largest ? { browser: await measureBrowser(largest, runs) } : {}
   },
   delivery: async ({ runs }) => ({ delivery: await measureDelivery(runs) }),
+  bulk: async () => ({ bulk: await measureBulk() }),
 }
 
 /** Measures part after part; what one finds out is not lost when the next fails. */

@@ -2,7 +2,7 @@ import { resolve } from 'node:path'
 import { parseArgs } from 'node:util'
 
 /** What a run of the bench is made of, in this order: the load leaves work behind. `--only` names some of them. */
-export const parts = ['compare', 'browser', 'load', 'delivery'] as const
+export const parts = ['compare', 'browser', 'load', 'delivery', 'bulk'] as const
 export type Part = (typeof parts)[number]
 
 export type Settings = {
@@ -21,7 +21,7 @@ export type Settings = {
 
 export const usage = `npm run bench -- [options]
   --messages 1000,10000,100000   mailbox sizes
-  --only compare,browser,load,delivery    parts
+  --only compare,browser,load,delivery,bulk    parts
   --runs 50                      how often each thing is timed
   --accounts 100,500,1000        signed-in accounts of the load
   --quick                        a small run: 1,000 messages, 10 runs, 50 accounts

@@ -1,4 +1,5 @@
 import type { BrowserResults } from '@/bench/browser/browser'
+import type { BulkResults } from '@/bench/bulk'
 import type { DeliveryResults } from '@/bench/delivery/delivery'
 import type { LoadStep } from '@/bench/load/load'
 import { budgets, verdict } from '@/bench/report/budgets'
@@ -88,10 +89,21 @@ function deliverySection({ latency, intake }: DeliveryResults): string[] {
   ]
 }
 
+function bulkSection({ messages, figures }: BulkResults): string[] {
+  const rows = figures.map(({ what, seconds, list }) => [
+    what,
+    seconds.toFixed(1),
+    String(Math.round(messages / seconds)),
+    number(list),
+  ])
+  const head = [`all ${messages.toLocaleString('en')} messages of an inbox`, 's', 'a second', 'list meanwhile, p95 ms']
+  return ['### Everything', table(head, rows)]
+}
+
 /** The whole report as Markdown: people read it in a terminal and in docs/performance.md alike. */
 export function report(settings: Settings, results: Results): string {
   const largest = settings.messages.at(-1) ?? 0
-  const { load, browser, delivery } = results
+  const { load, browser, delivery, bulk } = results
   return [
     `### Budgets, at ${largest.toLocaleString('en')} messages`,
     budgetSection(results, largest),
@@ -99,5 +111,6 @@ export function report(settings: Settings, results: Results): string {
     ...(load ? ['### Load', ...load.map(stepSection)] : []),
     ...(browser ? browserSection(browser) : []),
     ...(delivery ? deliverySection(delivery) : []),
+    ...(bulk ? bulkSection(bulk) : []),
   ].join('\n\n')
 }

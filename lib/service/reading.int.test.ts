@@ -159,6 +159,18 @@ describe('reading on a real mail host', () => {
     expect((await listed(own)).map(({ subject }) => subject).sort()).toEqual(['one', 'two'])
   })
 
+  it('moves what is there and leaves out what is gone', async () => {
+    const own = await freshAccount()
+    for (const subject of ['one', 'two', 'three']) await append(own, plain(subject))
+    const refs = (await listed(own)).map(({ ref }) => ref)
+    const first = await applyChanges(own, [{ kind: 'move', refs: refs.slice(1, 2), to: 'archive' }])
+    const rest = await applyChanges(own, [{ kind: 'move', refs, to: 'archive' }])
+    expect(rest).toMatchObject({ changed: 2, moved: [{ from: refs[2] }, { from: refs[0] }] })
+    expect(await applyChanges(own, [{ kind: 'move', refs, to: 'archive' }])).toMatchObject({ changed: 0, opposite: [] })
+    const archived = (await listed(own, 'archive')).map(({ ref }) => ref.id).sort()
+    expect([...first.moved, ...rest.moved].map(({ to }) => to.id).sort()).toEqual(archived)
+  })
+
   it('takes what is told of other messages in between for no answer', async () => {
     const own = await freshAccount()
     for (const subject of ['one', 'two']) await append(own, plain(subject))

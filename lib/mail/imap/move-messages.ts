@@ -27,10 +27,10 @@ async function transfer(connection: ImapConnection, command: Command, uids: numb
 }
 
 async function transferOnce(connection: ImapConnection, command: Command, uids: number[], destination: string) {
-  const present = await fetchItems(connection, uids.join(','), ['UID'], 'uid')
   const moved: MovedMessages = { uidValidity: 0, uids: new Map() }
-  if (present.length === 0) return moved
-  const range = { type: 'SEQUENCE', value: toUidSet(present.map(({ uid }) => uid)) }
+  if (uids.length === 0) return moved
+  // UIDs of messages that are gone are ignored (RFC 9051 section 6.4.9)
+  const range = { type: 'SEQUENCE', value: toUidSet(uids) }
   const target = { type: 'ATOM', value: encodePath(connection as never, destination) }
   // imapflow's own word for it answers a refusal and a lost connection alike, with `false`
   const answer = await execute(connection, command, [range, target], {
