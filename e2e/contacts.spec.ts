@@ -6,7 +6,7 @@ import { Composer } from '@/e2e/pages/composer'
 import { ContactsPage } from '@/e2e/pages/contacts'
 import { MailboxPage } from '@/e2e/pages/mailbox'
 
-test('whoever one writes to is a contact, that can be edited, written to and deleted', async ({ inbox }) => {
+test('whoever one writes to is a contact, that can be edited and written to', async ({ inbox }) => {
   const john = await createAccount('red', 'john')
   const contacts = new ContactsPage(inbox)
   await inbox.keyboard.press('g')
@@ -35,11 +35,22 @@ test('whoever one writes to is a contact, that can be edited, written to and del
   await contacts.details.getByRole('button', { name: 'Write to john@far.example' }).click()
   await expect(composer.dialog.getByRole('button', { name: 'Remove John <b>Smith</b>' })).toBeVisible()
   await composer.dialog.getByRole('button', { name: 'Discard draft' }).click()
+})
+
+test('contacts are deleted, one or those ticked, and brought back by Undo', async ({ inbox }) => {
+  await inbox.goto('/contacts')
+  const contacts = new ContactsPage(inbox)
+  for (const name of ['Ann', 'Bob']) await contacts.add(name, `${name}@far.example`)
   await contacts.details.getByRole('button', { name: 'Delete' }).click()
-  await expect(inbox.getByText('No contacts yet')).toBeVisible()
+  await expect(contacts.list.getByRole('listitem')).toHaveCount(1)
   await inbox.getByRole('button', { name: 'Undo' }).click()
-  await contacts.open('John <b>Smith</b>')
-  await expect(contacts.details).toContainText('written to once')
+  await contacts.open('Bob')
+  for (const name of ['Ann', 'Bob']) await contacts.row(name).getByRole('checkbox').check()
+  await inbox.getByRole('toolbar').getByRole('button', { name: 'Delete' }).click()
+  await expect(inbox.getByText('2 contacts deleted')).toBeVisible()
+  await expect(inbox.getByText('No contacts yet')).toBeVisible()
+  await inbox.getByRole('button', { name: 'Undo' }).last().click()
+  await expect(contacts.list.getByRole('listitem')).toHaveCount(2)
 })
 
 test('what is written of a contact stays when one looks elsewhere, until it is saved or cancelled', async ({
@@ -55,6 +66,7 @@ test('what is written of a contact stays when one looks elsewhere, until it is s
   await expect(inbox.getByText('“Bob” is not saved yet')).toBeVisible()
   await inbox.getByRole('button', { name: 'Go on' }).click()
   await expect(note).toHaveValue('likes boats')
+  await expect(inbox.getByText('“Bob” is not saved yet')).toBeHidden()
   await inbox.getByRole('button', { name: 'Save' }).click()
   await expect(contacts.details).toContainText('likes boats')
   await contacts.open('Ann')

@@ -1,7 +1,14 @@
 import { useEffect, useEffectEvent, useState } from 'react'
 import { useTranslations } from 'use-intl'
 import { showToast } from '@/app/_ui/toast'
-import { dropUnsaved, keepUnsaved, newContact, unsavedContact } from '@/app/(mail)/_contacts/unsaved-contacts'
+import {
+  dropUnsaved,
+  keepUnsaved,
+  leaveUnsaved,
+  newContact,
+  resumeUnsaved,
+  unsavedContact,
+} from '@/app/(mail)/_contacts/unsaved-contacts'
 import { contactsPath } from '@/app/(mail)/_state/contacts-path'
 import { goTo } from '@/app/(mail)/_state/place'
 import type { ContactBody } from '@/lib/contract/contacts'
@@ -28,8 +35,11 @@ export function useContactBody(id: string | null, given: ContactBody) {
     const left = unsavedContact(key)
     if (left === undefined) return
     const run = () => goTo(contactsPath({ group: null, contact: key }))
-    showToast(t('unsaved', { name: left.name || t('new') }), { action: { label: t('goOn'), run } })
+    leaveUnsaved(key, showToast(t('unsaved', { name: left.name || t('new') }), { action: { label: t('goOn'), run } }))
   })
-  useEffect(() => () => onLeft(), [])
+  useEffect(() => {
+    resumeUnsaved(key)
+    return () => onLeft()
+  }, [key])
   return { body, change, giveUp: () => dropUnsaved(key) }
 }

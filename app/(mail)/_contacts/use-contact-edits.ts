@@ -6,12 +6,15 @@ import { useProblemText } from '@/app/(mail)/_state/use-problem-text'
 import type { ContactBody } from '@/lib/contract/contacts'
 import { contactsApi } from '@/lib/contract/contacts-client'
 
-/** What is asked again after a change: the contacts, and what completion offered before it. */
+/** What is asked again after a change: the contacts but those that are `gone`, and what completion offered before it. */
 export function useRefresh() {
   const client = useQueryClient()
-  return () =>
+  return (gone: string[] = []) =>
     Promise.all([
-      client.invalidateQueries({ queryKey: contactsKey }),
+      client.invalidateQueries({
+        queryKey: contactsKey,
+        predicate: ({ queryKey }) => !gone.some((id) => queryKey.includes(id)),
+      }),
       client.invalidateQueries({ queryKey: completionKey }),
     ])
 }
@@ -33,18 +36,18 @@ export function useSaveContact() {
 export function useContactEdits() {
   const refresh = useRefresh()
   const problemText = useProblemText()
-  const edit = async <T>(work: Promise<T>): Promise<T | null> => {
+  const edit = async <T>(work: Promise<T>, gone: string[] = []): Promise<T | null> => {
     try {
       return await work
     } catch (error) {
       showToast(problemText(error), { tone: 'error' })
       return null
     } finally {
-      await refresh()
+      await refresh(gone)
     }
   }
   return {
-    remove: (ids: string[]) => edit(contactsApi.remove(ids)),
+    remove: (ids: string[]) => edit(contactsApi.remove(ids), ids),
     restore: (undo: string) => edit(contactsApi.restore(undo)),
     createGroup: (name: string) => edit(contactsApi.createGroup({ name })),
     renameGroup: (id: string, name: string) => edit(contactsApi.renameGroup(id, { name })),
