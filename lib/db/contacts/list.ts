@@ -27,13 +27,18 @@ export async function listContacts(
 
 export const countContacts = (accountId: string): Promise<number> => db().contact.count({ where: { accountId } })
 
-export const fullContact = {
+/** What a contact says of itself, apart from its addresses. */
+export const ownFields = {
   id: true,
   name: true,
   organisation: true,
   phones: true,
   note: true,
   learned: true,
+} as const
+
+export const fullContact = {
+  ...ownFields,
   addresses: { select: { address: true, uses: true, lastUsedAt: true }, orderBy: { position: 'asc' } },
   groups: { select: { group: { select: { id: true, name: true } } }, orderBy: { group: { key: 'asc' } } },
 } as const

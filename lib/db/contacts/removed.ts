@@ -1,15 +1,11 @@
 import { db } from '@/lib/db/client'
+import { ownFields } from '@/lib/db/contacts/list'
 import { forget } from '@/lib/db/contacts/save'
 import { changeContacts, contactLimit, type Transaction } from '@/lib/db/contacts/write'
 import type { Prisma } from '@/lib/db/generated/client'
 
 const whole = {
-  id: true,
-  name: true,
-  organisation: true,
-  phones: true,
-  note: true,
-  learned: true,
+  ...ownFields,
   sortKey: true,
   words: true,
   addresses: {
