@@ -71,7 +71,9 @@ async function stillFree(tx: Transaction, accountId: string, all: WholeContact[]
     const addresses = free
       .toSorted((a, b) => a.position - b.position)
       .map((address, position) => ({ ...address, position }))
-    return addresses.length === 0 && contact.addresses.length > 0 ? [] : [{ ...contact, addresses }]
+    const nothingElse = contact.phones.length === 0 && contact.note === '' && contact.organisation === ''
+    const wasAddress = addresses.length === 0 && contact.addresses.length > 0 && nothingElse
+    return wasAddress ? [] : [{ ...contact, addresses }]
   })
 }
 

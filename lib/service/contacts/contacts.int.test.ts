@@ -203,12 +203,14 @@ describe('contacts deleted', () => {
     const bob = await add(brian, { name: 'Bob', addresses: ['bob@far.example'] })
     const group = await brian.call<{ id: string }>('POST', '/api/contact-groups', { name: 'Club' })
     await brian.call('POST', `/api/contact-groups/${group.id}/members`, { add: [ann.id] })
-    const gone = await remove(brian, [ann.id, bob.id])
-    await add(brian, { name: 'Other', addresses: ['ANN@far.example', 'bob@far.example'] })
+    const cid = await add(brian, { name: 'Cid', note: 'likes boats', addresses: ['cid@far.example'] })
+    const gone = await remove(brian, [ann.id, bob.id, cid.id])
+    await add(brian, { name: 'Other', addresses: ['ANN@far.example', 'bob@far.example', 'cid@far.example'] })
     await brian.call('DELETE', `/api/contact-groups/${group.id}`)
-    expect(await undo(brian, gone.undo)).toEqual({ restored: 1 })
+    expect(await undo(brian, gone.undo)).toEqual({ restored: 2 })
     expect((await book(brian)).contacts.map(({ name, address }) => [name, address])).toEqual([
       ['Ann', 'a@far.example'],
+      ['Cid', ''],
       ['Other', 'ANN@far.example'],
     ])
   })
