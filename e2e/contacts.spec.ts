@@ -77,6 +77,13 @@ test('what is written of a contact stays when one looks elsewhere, until it is s
   await contacts.open('Ann')
   await expect(contacts.details.getByRole('button', { name: 'Edit' })).toBeVisible()
   await expect(inbox.getByText('given up')).toHaveCount(0)
+  await contacts.details.getByRole('button', { name: 'Edit' }).click()
+  await note.fill('put back')
+  await note.fill('')
+  await contacts.open('Bob')
+  await expect(inbox.getByText('is not saved yet')).toHaveCount(0)
+  await contacts.open('Ann')
+  await expect(contacts.details.getByRole('button', { name: 'Edit' })).toBeVisible()
 })
 
 test.describe('what is refused', () => {

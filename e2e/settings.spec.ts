@@ -53,8 +53,9 @@ test('the list of keys opens with ? and says what the person changed', async ({ 
   await inbox.keyboard.press('Escape')
   await inbox.keyboard.press('g')
   await inbox.keyboard.press('i')
-  // the list of keys has a group called Conversations too
   await expect(inbox).toHaveURL(/\/mail\/inbox$/)
+  // The address changes before what is drawn: the page of keys, which has a list called Conversations too, is still there.
+  await expect(inbox.getByRole('button', { name: 'Add a key to Archive', exact: true })).toHaveCount(0)
   await expect(mailbox.row('one')).toBeVisible()
   await inbox.keyboard.press('j')
   await inbox.keyboard.press('y')

@@ -16,21 +16,18 @@ type FormProps = {
   onDone: (id: string | null) => void
 }
 
-const filled = (texts: string[]) => texts.map((text) => text.trim()).filter((text) => text !== '')
-
 /** Writes a contact, or one that is new. What is written into it stays when one goes elsewhere, until it is saved or cancelled. */
 export function ContactForm({ id, given, onDone }: FormProps) {
   const t = useTranslations('contacts')
   const problemText = useProblemText()
   const save = useSaveContact()
-  const { body, change, giveUp } = useContactBody(id, given)
+  const { body, tidy, change, giveUp } = useContactBody(id, given)
   const cancel = () => {
     giveUp()
     onDone(null)
   }
   const submit = (event: FormEvent) => {
     event.preventDefault()
-    const tidy = { ...body, addresses: filled(body.addresses), phones: filled(body.phones) }
     save.mutate({ id, body: tidy }, { onSuccess: (saved) => onDone(saved.id) })
   }
   return (

@@ -21,7 +21,21 @@ const bodyOf = ({ name, organisation, addresses, phones, note }: ContactBody): C
   note,
 })
 
-/** What stands in the form of a contact (null for a new one), kept when one goes elsewhere. `giveUp` forgets it; so does saving. */
+const filled = (texts: string[]) => texts.map((text) => text.trim()).filter((text) => text !== '')
+
+/** Without the lines that were left empty. */
+const tidied = (body: ContactBody): ContactBody => ({
+  ...body,
+  addresses: filled(body.addresses),
+  phones: filled(body.phones),
+})
+
+const same = (one: ContactBody, other: ContactBody) => JSON.stringify(tidied(one)) === JSON.stringify(tidied(other))
+
+/**
+ * What stands in the form of a contact (null for a new one), kept when one goes elsewhere. `giveUp` forgets it; so do saving
+ * and putting everything back as it was.
+ */
 export function useContactBody(id: string | null, given: ContactBody) {
   const t = useTranslations('contacts')
   const key = id ?? newContact
@@ -29,7 +43,8 @@ export function useContactBody(id: string | null, given: ContactBody) {
   const change = (patch: Partial<ContactBody>) => {
     const next = { ...body, ...patch }
     setBody(next)
-    keepUnsaved(key, next)
+    if (same(next, bodyOf(given))) dropUnsaved(key)
+    else keepUnsaved(key, next)
   }
   const onLeft = useEffectEvent(() => {
     const left = unsavedContact(key)
@@ -41,5 +56,5 @@ export function useContactBody(id: string | null, given: ContactBody) {
     resumeUnsaved(key)
     return () => onLeft()
   }, [key])
-  return { body, change, giveUp: () => dropUnsaved(key) }
+  return { body, tidy: tidied(body), change, giveUp: () => dropUnsaved(key) }
 }
