@@ -26,13 +26,15 @@ const atom = (value: string) => ({ type: 'ATOM', value })
 type Token = Parameters<typeof textOf>[0]
 const uidsIn = (token: Token): number[] => (isList(token) ? token.flatMap(uidsIn) : [Number(textOf(token))])
 
-/** Conversations as texts of where their messages are, so that two of them can be compared. */
-type Partition = string[]
-const written = (conversations: Iterable<string[]>): Partition =>
-  [...conversations].map((places) => places.sort().join(' ')).sort()
+/** Conversations as texts of where their messages are, and all messages by arrival, so that two of them can be compared. */
+type Written = { conversations: string[]; order: string[] }
+const written = (conversations: Iterable<string[]>, order: string[]): Written => ({
+  conversations: [...conversations].map((places) => places.sort().join(' ')).sort(),
+  order,
+})
 
 /** What the server itself says of everything, asked by another client and read by imapflow. */
-async function expectedPartition(client: ImapFlow): Promise<Partition> {
+async function expected(client: ImapFlow): Promise<Written> {
   const { exists } = await client.mailboxOpen(view, { readOnly: true })
   let lists: number[][] = []
   await execute(client, 'UID THREAD', [atom('REFS'), atom('UTF-8'), atom('ALL')], {
@@ -40,26 +42,31 @@ async function expectedPartition(client: ImapFlow): Promise<Partition> {
       lists = attributes.map(uidsIn)
     },
   })
-  const items = exists === 0 ? [] : await fetchItems(client, '1:*', ['UID', 'X-MAILBOX', 'X-REAL-UID'], 'uid')
+  const asked = ['UID', 'INTERNALDATE', 'X-MAILBOX', 'X-REAL-UID']
+  const items = exists === 0 ? [] : await fetchItems(client, '1:*', asked, 'uid')
   // A session that stays in the view is ended when folders change.
   await client.mailboxClose()
   const places = new Map(items.map(({ uid, realMailbox, realUid }) => [uid, `${realMailbox}/${realUid}`]))
-  return written(lists.map((uids) => uids.map((uid) => places.get(uid) ?? `${uid} is nowhere`)))
+  const placeOf = (uid: number) => places.get(uid) ?? `${uid} is nowhere`
+  const byArrival = items.toSorted((a, b) => Number(a.arrival) - Number(b.arrival) || a.uid - b.uid)
+  return written(
+    lists.map((uids) => uids.map(placeOf)),
+    byArrival.map(({ uid }) => placeOf(uid)),
+  )
 }
 
-async function ourPartition(account: MailAccount): Promise<Partition> {
+async function ours(account: MailAccount): Promise<Written> {
   const source = await sourceOf(account, await mailboxById(account, 'inbox'))
   // Dovecot tells a session of the first change in a mailbox of the view at its second look (decision 0010).
   await withIndex(account, source, async () => {})
   return withIndex(account, source, async (_, index) => {
-    const conversations = new Map<number, string[]>()
-    for (let message = 0; message < index.size; message++) {
-      const { path, uid } = index.placeOf(message)
-      const places = conversations.get(index.threadOf(message)) ?? []
-      conversations.set(index.threadOf(message), places)
-      places.push(`${path}/${uid}`)
-    }
-    return written(conversations.values())
+    const placeOf = (message: number) => `${index.placeOf(message).path}/${index.placeOf(message).uid}`
+    const { order } = index.columns
+    const conversations = Map.groupBy(order, (message) => index.threadOf(message))
+    return written(
+      [...conversations.values()].map((messages) => messages.map(placeOf)),
+      Array.from(order, placeOf),
+    )
   })
 }
 
@@ -171,9 +178,7 @@ async function follow(test: TestAccount, account: MailAccount, seed: string, cou
     for (let step = 1; step <= count; step++) {
       const act = random.chance(0.4) ? steps[0] : random.pick(steps)
       const what = await act?.(client, random, writer)
-      expect(await ourPartition(account), `seed ${seed}, step ${step}: ${what}`).toEqual(
-        await expectedPartition(client),
-      )
+      expect(await ours(account), `seed ${seed}, step ${step}: ${what}`).toEqual(await expected(client))
     }
   })
 }
@@ -197,10 +202,40 @@ it('conversations of 5,000 messages equal the server’s, and again after each c
   const { test, account } = await fresh()
   await fill(account, 5_000)
   await withImap(test, async (client) => {
-    expect(await ourPartition(account)).toEqual(await expectedPartition(client))
+    expect(await ours(account)).toEqual(await expected(client))
   })
   await follow(test, account, 'large', 25)
 })
+
+const isLinked = async (account: MailAccount) => {
+  const source = await sourceOf(account, await mailboxById(account, 'inbox'))
+  return withIndex(account, source, async (_, index) => index.columns.links !== null)
+}
+
+it('thousands that move at once, and go on moving, are where the server has them', async () => {
+  const { test, account } = await fresh()
+  await fill(account, 5_000)
+  await expect.poll(() => isLinked(account), { timeout: 60_000, interval: 200 }).toBe(true)
+  await withImap(test, async (client) => {
+    await client.mailboxOpen('INBOX')
+    const everyThird = Array.from({ length: 1_500 }, (_, at) => 1 + 3 * at)
+    await client.messageMove(everyThird.join(','), 'Archive')
+    expect(await ours(account)).toEqual(await expected(client))
+    // worked in, not threaded anew: so many would have no links yet
+    expect(await isLinked(account)).toBe(true)
+    await client.mailboxOpen('INBOX')
+    let moving = true
+    const looked = (async () => {
+      let looks = 0
+      for (; moving; looks++) await isLinked(account)
+      return looks
+    })()
+    for (let part = 0; part < 12; part++) await client.messageMove('1:200', part % 2 === 0 ? 'Archive' : 'Sent')
+    moving = false
+    expect(await looked).toBeGreaterThan(0)
+    expect(await ours(account)).toEqual(await expected(client))
+  })
+}, 180_000)
 
 it('who begins goes on from the conversations the worker wrote down, whatever happened since', async () => {
   const { test, account } = await fresh()
@@ -213,12 +248,12 @@ it('who begins goes on from the conversations the worker wrote down, whatever ha
     await client.mailboxOpen('INBOX')
     await client.messageMove('100:130', 'Trash')
     await client.messageMove('1000:1010', 'Archive')
-    const expected = await expectedPartition(client)
+    const before = await expected(client)
     const source = await sourceOf(account, await mailboxById(account, 'inbox'))
     // threaded anew, so many messages would have no links yet
     const links = await withIndex(account, source, async (_, index) => index.columns.links)
     expect(links).not.toBeNull()
-    expect(await ourPartition(account)).toEqual(expected)
+    expect(await ours(account)).toEqual(before)
   })
 })
 

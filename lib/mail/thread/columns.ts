@@ -18,12 +18,15 @@ export type ThreadColumns = {
   realUids: Uint32Array
   /** Messages by arrival (INTERNALDATE, then UID), oldest first. */
   order: Uint32Array
-  /** Which messages can have to do with each other; null until their headers were read. */
+  /** Which messages can have to do with each other, and when they arrived; null until their headers were read. */
   links: Links | null
 }
 
-/** `groupOf` each message; the groups outlive the columns, as they only ever grow. */
-export type Links = { groupOf: Uint32Array; groups: MessageGroups }
+/**
+ * What changes are worked in by: the group of each message (the groups outlive the columns, as they only ever grow) and
+ * the moment by which it is listed, in seconds.
+ */
+export type Links = { groupOf: Uint32Array; arrivals: Uint32Array; groups: MessageGroups }
 
 /** Where messages really are, in the order of their UIDs. */
 export type Places = Pick<ThreadColumns, 'uids' | 'mailboxes' | 'mailboxOf' | 'realUids'>
@@ -43,28 +46,64 @@ export function findUid(uids: Uint32Array, uid: number): number {
   return -1
 }
 
-/** The columns without the messages that `keep` marks with 0. */
-export function keepOnly(columns: ThreadColumns, keep: Uint8Array): ThreadColumns {
-  const kept = (_: number, message: number) => keep[message] === 1
-  const moved = new Uint32Array(keep.length)
-  let count = 0
-  for (let message = 0; message < keep.length; message++) {
-    moved[message] = count
-    count += keep[message] as number
+/** Stretches of what `keep` does not mark with 0, as places from and to. */
+function keptRuns(keep: Uint8Array): [number, number][] {
+  const runs: [number, number][] = []
+  for (let from = keep.indexOf(1); from >= 0; ) {
+    const end = keep.indexOf(0, from)
+    const to = end < 0 ? keep.length : end
+    runs.push([from, to])
+    from = end < 0 ? -1 : keep.indexOf(1, to)
   }
+  return runs
+}
+
+/** The columns without the messages that `keep` marks with 0; the others it marks with 1. */
+export function keepOnly(columns: ThreadColumns, keep: Uint8Array): ThreadColumns {
+  const runs = keptRuns(keep)
+  const count = runs.reduce((sum, [from, to]) => sum + to - from, 0)
+  const fill = <Column extends Uint32Array | Uint16Array>(into: Column, column: Column): Column => {
+    let at = 0
+    for (const [from, to] of runs) {
+      into.set(column.subarray(from, to), at)
+      at += to - from
+    }
+    return into
+  }
+  const kept = (column: Uint32Array) => fill(new Uint32Array(count), column)
+  const moved = new Uint32Array(keep.length)
+  for (let message = 0, next = 0; message < keep.length; message++) {
+    moved[message] = next
+    next += keep[message] as number
+  }
+  const order = new Uint32Array(count)
+  let filled = 0
+  for (const message of columns.order) if (keep[message] === 1) order[filled++] = moved[message] as number
+  const { links } = columns
   return {
     ...columns,
-    uids: columns.uids.filter(kept),
-    threadOf: columns.threadOf.filter(kept),
-    mailboxOf: columns.mailboxOf.filter(kept),
-    realUids: columns.realUids.filter(kept),
-    links: columns.links && { ...columns.links, groupOf: columns.links.groupOf.filter(kept) },
-    order: columns.order.filter((message) => keep[message] === 1).map((message) => moved[message] as number),
+    uids: kept(columns.uids),
+    threadOf: kept(columns.threadOf),
+    mailboxOf: fill(new Uint16Array(count), columns.mailboxOf),
+    realUids: kept(columns.realUids),
+    links: links && { ...links, groupOf: kept(links.groupOf), arrivals: kept(links.arrivals) },
+    order: order.subarray(0, filled),
   }
 }
 
+/** The same with conversations numbered without gaps: those that are no more have left some. */
+export function renumbered(columns: ThreadColumns): ThreadColumns {
+  const numbers = new Uint32Array(columns.threadCount).fill(none)
+  let threadCount = 0
+  const threadOf = columns.threadOf.map((thread) => {
+    if (numbers[thread] === none) numbers[thread] = threadCount++
+    return numbers[thread] as number
+  })
+  return { ...columns, threadOf, threadCount }
+}
+
 /** Messages at the end of columns: what arrived. */
-export type Arrived = Places & { threadOf: Uint32Array; groupOf: Uint32Array; threadCount: number }
+export type Arrived = Places & Omit<Links, 'groups'> & { threadOf: Uint32Array; threadCount: number }
 
 const joined = (first: Uint32Array, second: Uint32Array): Uint32Array => {
   const both = new Uint32Array(first.length + second.length)
@@ -91,7 +130,11 @@ export function withArrived(columns: ThreadColumns, arrived: Arrived, order: Uin
     realUids: joined(columns.realUids, arrived.realUids),
     threadOf: joined(columns.threadOf, arrived.threadOf),
     threadCount: arrived.threadCount,
-    links: columns.links && { ...columns.links, groupOf: joined(columns.links.groupOf, arrived.groupOf) },
+    links: columns.links && {
+      ...columns.links,
+      groupOf: joined(columns.links.groupOf, arrived.groupOf),
+      arrivals: joined(columns.links.arrivals, arrived.arrivals),
+    },
     order,
   }
 }

@@ -10,7 +10,8 @@ function made(size: number): { index: ThreadIndex; links: Links } {
   const uids = Uint32Array.from({ length: size }, (_, at) => 2 * at + 1)
   const mailboxOf = Uint16Array.from(uids, (_, at) => at % 2)
   const places = { uids, realUids: uids.map((uid) => uid + 5), mailboxOf, mailboxes: ['INBOX', 'Entwürfe 日本'] }
-  const links = { groupOf, groups }
+  const arrivals = uids.map((uid) => 1_790_000_000 - 60 * uid)
+  const links = { groupOf, arrivals, groups }
   return { index: new ThreadIndex({ ...toColumns(77n, places, singles(uids), uids.toReversed()), links }), links }
 }
 
@@ -23,6 +24,7 @@ test('what is unpacked says what was packed, and new messages find the same grou
   const { links: _, ...expected } = index.columns
   expect(columns).toEqual(expected)
   expect(readLinks?.groupOf).toEqual(links.groupOf)
+  expect(readLinks?.arrivals).toEqual(links.arrivals)
   const { groups } = readLinks ?? { groups: new MessageGroups() }
   for (const id of ['<5@x>', '<699@x>', '<2999@x>']) {
     expect(groups.find(groups.add(linksIn(id)))).toBe(links.groups.find(links.groups.add(linksIn(id))))
@@ -35,5 +37,5 @@ test('bytes that are cut, or of another version, are no index', () => {
   const bytes = packIndex(index, links)
   for (const length of [0, 3, 50, bytes.length - 4]) expect(unpackIndex(bytes.subarray(0, length))).toBeNull()
   expect(unpackIndex(Buffer.from(bytes).fill('9', 30, 31))).toBeNull()
-  expect(unpackIndex(Buffer.from(bytes.toString('latin1').replace('"version":1', '"version":0'), 'latin1'))).toBeNull()
+  expect(unpackIndex(Buffer.from(bytes.toString('latin1').replace('"version":2', '"version":1'), 'latin1'))).toBeNull()
 })

@@ -4,7 +4,7 @@ import { MessageGroups } from '@/lib/mail/thread/message-links'
 import { ThreadIndex } from '@/lib/mail/thread/thread-index'
 
 /** Raised when the columns change, or what threads messages does: what was written before is then read by nobody. */
-const version = 1
+const version = 2
 
 type Head = {
   version: number
@@ -47,10 +47,11 @@ function fromSteps(bytes: Buffer, lengths: number[]): Uint32Array[] | null {
 }
 
 /** An index with its links as bytes: length of the head, the head as JSON, then the steps of its columns, deflated. */
-export function packIndex({ columns }: ThreadIndex, { groupOf, groups }: Links): Buffer {
+export function packIndex({ columns }: ThreadIndex, { groupOf, arrivals, groups }: Links): Buffer {
   const { uidValidity, threadCount, mailboxes, uids, threadOf, realUids, order } = columns
   const { ids, groups: groupOfId, parents } = groups.pack()
-  const parts = [uids, threadOf, realUids, order, groupOf, ids, groupOfId, parents, new Uint32Array(columns.mailboxOf)]
+  const mailboxOf = new Uint32Array(columns.mailboxOf)
+  const parts = [uids, threadOf, realUids, order, groupOf, ids, groupOfId, parents, mailboxOf, arrivals]
   const lengths = parts.map(({ length }) => length)
   const head: Head = { version, uidValidity: String(uidValidity), threadCount, mailboxes, lengths }
   const json = Buffer.from(JSON.stringify(head))
@@ -79,9 +80,9 @@ export function unpackIndex(bytes: Buffer): ThreadIndex | null {
   const { head, parts } = read
   const empty = new Uint32Array(0)
   const [uids = empty, threadOf = empty, realUids = empty, order = empty, groupOf = empty] = parts
-  const [ids = empty, groups = empty, parents = empty, mailboxOf = empty] = parts.slice(5)
+  const [ids = empty, groups = empty, parents = empty, mailboxOf = empty, arrivals = empty] = parts.slice(5)
   const { threadCount, mailboxes } = head
-  const links = { groupOf, groups: MessageGroups.unpack({ ids, groups, parents }) }
+  const links = { groupOf, arrivals, groups: MessageGroups.unpack({ ids, groups, parents }) }
   const placed = { uids, realUids, mailboxes, mailboxOf: new Uint16Array(mailboxOf) }
   const columns: ThreadColumns = {
     ...placed,

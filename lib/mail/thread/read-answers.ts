@@ -78,22 +78,24 @@ const headerKey = { type: 'ATOM', value: 'BODY.PEEK', section: [atom('HEADER.FIE
 const uidOfLine = /^\* \d+ FETCH \((?:.* )?UID (\d+) (?:.* )?BODY\[HEADER\.FIELDS [^\]]*\] \{\d+\}/
 /** A change of flags that the server has not told yet comes in the same line. */
 const flagsInLine = /FLAGS \([^)]*\) ?/
+const dateInLine = /[( ]INTERNALDATE "([^"]+)"/
 
 /**
- * The header fields messages are threaded by.
+ * The header fields messages are threaded by, and when each message arrived (INTERNALDATE).
  * @param range sequence set of UIDs
  */
 export async function readLinkFields(
   connection: ImapConnection,
   range: string,
-  give: (uid: number, fields: string) => void,
+  give: (uid: number, fields: string, arrival: Date) => void,
 ): Promise<void> {
-  const attributes = [{ type: 'SEQUENCE', value: range }, [headerKey]]
+  const attributes = [{ type: 'SEQUENCE', value: range }, [atom('INTERNALDATE'), headerKey]]
   await executeRaw(connection, 'UID FETCH', attributes, ({ payload, literals }) => {
-    const found = uidOfLine.exec(payload.toString('latin1').replace(flagsInLine, ''))
+    const line = payload.toString('latin1').replace(flagsInLine, '')
+    const found = uidOfLine.exec(line)
     const [fields] = literals
     if (found === null || fields === undefined) return false
-    give(Number(found[1]), fields.toString('latin1'))
+    give(Number(found[1]), fields.toString('latin1'), new Date(dateInLine.exec(line)?.[1] ?? 0))
     return true
   })
 }
