@@ -34,14 +34,22 @@ export async function findLogPosition(log: string): Promise<StoredPlace | null> 
   return row && { inode: row.inode, offset: row.offset, context: row.context }
 }
 
-/** Tells the web of whoever handed these messages in, at whichever host of ours: heard when the transaction commits. */
+/**
+ * Tells the web of whoever handed these messages in, at whichever host of ours: heard when the transaction commits. What
+ * was filed has no queue id, only the Message-ID.
+ */
 const tell = `
   SELECT pg_notify('${noticeChannel}', json_build_object('accountId', account, 'topic', 'delivery', 'id', message_id)::text)
   FROM (
     SELECT DISTINCT a.id AS account, sent.message_id
-    FROM (SELECT DISTINCT host_id, queue_id FROM jsonb_to_recordset($1::jsonb) AS e(host_id text, queue_id text)) e
-    JOIN queued_messages here ON here.host_id = e.host_id AND here.queue_id = e.queue_id AND here.message_id <> ''
-    JOIN queued_messages sent ON sent.message_id = here.message_id AND sent.login IS NOT NULL
+    FROM (
+      SELECT here.message_id
+      FROM jsonb_to_recordset($1::jsonb) AS e(host_id text, queue_id text)
+      JOIN queued_messages here ON here.host_id = e.host_id AND here.queue_id = e.queue_id
+      UNION
+      SELECT fact->>'messageId' FROM jsonb_to_recordset($1::jsonb) AS e(kind text, fact jsonb) WHERE kind = 'filed'
+    ) news_of
+    JOIN queued_messages sent ON sent.message_id = news_of.message_id AND sent.message_id <> '' AND sent.login IS NOT NULL
     JOIN accounts a ON a.address = sent.login
     LIMIT 1000
   ) news`

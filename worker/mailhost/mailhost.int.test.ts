@@ -2,11 +2,15 @@ import { randomUUID } from 'node:crypto'
 import { appendFileSync, mkdtempSync, writeFileSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
+import { Client } from 'pg'
 import { expect, test } from 'vitest'
+import { createAccount } from '@/e2e/accounts'
 import { logLine as line, logOfMessages } from '@/e2e/mail-log'
 import { person } from '@/e2e/web-client'
 import { db } from '@/lib/db/client'
-import { LogFollower, postfixLog } from '@/worker/mailhost/follow-log'
+import { noticeChannel } from '@/lib/db/notices'
+import { env } from '@/lib/env'
+import { dovecotLog, LogFollower, postfixLog } from '@/worker/mailhost/follow-log'
 
 const eventually = (work: () => Promise<void>) =>
   expect.poll(() => work().then(() => true), { timeout: 20_000 }).toBe(true)
@@ -88,6 +92,27 @@ test('TLS told of before a restart still belongs to the delivery told of after i
     expect(delivery?.fact).toMatchObject({ tls: { trust: 'verified' } })
   })
   await second.stop()
+})
+
+test('who sent a message is told as soon as the log of Dovecot says where it was filed', async () => {
+  const { hostId, path } = ownLog()
+  const { address } = await createAccount('blue')
+  const messageId = `<${hostId}@b.example>`
+  const stay = { hostId, queueId: '4jYxXk1DTLzmcq6', messageId, login: address, arrivedAt: new Date() }
+  await db().queuedMessage.create({ data: stay })
+  const heard: string[] = []
+  const client = new Client({ connectionString: env.databaseUrl })
+  client.on('notification', ({ payload = '' }) => heard.push(JSON.parse(payload).id))
+  await client.connect()
+  await client.query(`LISTEN ${noticeChannel}`)
+  const follower = new LogFollower(dovecotLog(hostId, path))
+  follower.start()
+  const filed = (id: string) =>
+    `2026-11-24 21:59:02.000001 lmtp(c@d.example)<1><s>: Info: sieve: msgid=${id}: stored mail into mailbox 'INBOX'\n`
+  appendFileSync(path, filed('') + filed(messageId))
+  await expect.poll(() => heard, { timeout: 20_000 }).toContain(messageId)
+  await follower.stop()
+  await client.end()
 })
 
 test('fifty thousand lines are all taken in', async () => {
