@@ -34,6 +34,10 @@ export function takesMail(domain: string): Promise<boolean | null> {
   const known = kept.get(domain)
   if (known !== undefined && Date.now() - known.at < freshMs) return known.answer
   const answer = ask(domain)
-  kept.set(domain, { at: Date.now(), answer })
+  const entry = { at: Date.now(), answer }
+  kept.set(domain, entry)
+  void answer.then((said) => {
+    if (said === null && kept.get(domain) === entry) kept.delete(domain)
+  })
   return answer
 }
