@@ -5,7 +5,8 @@ import { env } from '@/lib/env'
 type Answer = { exchange: string; preference: number; addresses: string[] }
 type Resolved = { domain: string; answers: Answer[]; error: string }
 
-const resolver = new Resolver({ timeout: 400, tries: 1 })
+// An answer that waits while this process is busy is read only after its time has run out: the second question saves it.
+const resolver = new Resolver({ timeout: 400, maxTimeout: 400, tries: 3 })
 if (env.dns !== '') resolver.setServers([env.dns])
 
 const addressesOf = (host: string): Promise<string[]> => resolver.resolve4(host).catch(() => [])
@@ -27,6 +28,9 @@ async function ask(domain: string): Promise<Resolved> {
   }
 }
 
+/** Success, no such domain, no MX: what DNS said. Everything else means that it could not be asked. */
+const said = new Set(['', 'ENOTFOUND', 'ENODATA'])
+
 const freshMs = 30_000
 const kept = new Map<string, { at: number; answer: Promise<Resolved> }>()
 
@@ -34,9 +38,12 @@ function resolved(domain: string): Promise<Resolved> {
   const known = kept.get(domain)
   if (known !== undefined && Date.now() - known.at < freshMs) return known.answer
   if (kept.size > 1_000) kept.clear()
-  const answer = ask(domain)
-  kept.set(domain, { at: Date.now(), answer })
-  return answer
+  const entry = { at: Date.now(), answer: ask(domain) }
+  kept.set(domain, entry)
+  void entry.answer.then(({ error }) => {
+    if (!said.has(error) && kept.get(domain) === entry) kept.delete(domain)
+  })
+  return entry.answer
 }
 
 type Tried = { relay: unknown; delay: number; delays: number[]; program: string }

@@ -67,6 +67,11 @@ describe('the stations of a journey', () => {
     ]
     expect(shape(unknown).slice(-2)).toEqual(['dns failed', 'mailbox failed'])
   })
+
+  it('do not call a question failed that got no answer', () => {
+    const steps = [step('submitted', blue), step('resolved', blue, { reply: 'ETIMEOUT' })]
+    expect(shape([...steps, step('accepted', blue, { recipient: jsmith, server: redServer })])[2]).toBe('dns open')
+  })
 })
 
 it('the steps of one recipient are theirs and those of the queue, not those of others', () => {

@@ -50,6 +50,18 @@ function station(kind: StationKind, name: string, address: string, steps: Journe
   return { id: kind, kind, name, address, at: steps.at(-1)?.at ?? null, state: stateOf(steps), steps }
 }
 
+/** Whether DNS named mail servers, none, or could not be asked (the code of the error is none of an answer). */
+export function dnsAnswer({ answers, reply }: JourneyStep): 'named' | 'none' | 'unknown' {
+  if (answers.length > 0) return 'named'
+  return ['', 'ENOTFOUND', 'ENODATA'].includes(reply) ? 'none' : 'unknown'
+}
+
+function dnsStation(steps: JourneyStep[]): Station {
+  const said = steps.map(dnsAnswer)
+  const state = said.includes('none') ? 'failed' : said.includes('named') ? 'done' : 'open'
+  return { ...station('dns', 'DNS', '', steps), state }
+}
+
 const tries: Kinds = ['accepted', 'waiting', 'bounced', 'unreachable', 'expired']
 
 /** The server the host spoke with, or tried to; then the same server's own part, when it is one of ours. */
@@ -79,13 +91,10 @@ export function stationsOf(steps: JourneyStep[], author: string, mailbox: string
   const server = resolved.length > 0 ? serverStation(steps, home.id) : null
   const arrived = pick(steps, ['in-mailbox', 'filed'])
   const gone = server === null ? pick(steps, ['bounced', 'waiting', 'expired']) : []
-  const failedDns = resolved.some(({ answers }) => answers.length === 0)
   const stations = [
     station('author', author, first.server?.address ?? '', pick(own, ['submitted', 'received'])),
     station('host', home.name, '', own),
-    ...(resolved.length > 0
-      ? [{ ...station('dns', 'DNS', '', resolved), state: failedDns ? ('failed' as const) : ('done' as const) }]
-      : []),
+    ...(resolved.length > 0 ? [dnsStation(resolved)] : []),
     ...(server === null ? [] : [server]),
     station('mailbox', mailbox, '', arrived.length > 0 ? arrived : gone),
   ]

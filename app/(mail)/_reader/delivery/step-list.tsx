@@ -2,6 +2,7 @@
 
 import { useTranslations } from 'use-intl'
 import { ConversationTalk } from '@/app/(mail)/_reader/delivery/conversation-talk'
+import { dnsAnswer } from '@/app/(mail)/_reader/delivery/stations'
 import { useFormat } from '@/app/(mail)/_state/use-format'
 import type { JourneyStep } from '@/lib/contract/delivery'
 
@@ -30,6 +31,8 @@ export function StepList({ steps, sender }: { steps: JourneyStep[]; sender: stri
 const keyOf = ({ at, kind, host, recipient, server, detail }: JourneyStep) =>
   [at, kind, host.id, recipient, server?.name, detail].join(' ')
 
+const dnsWords = { named: 'resolved', none: 'unresolved', unknown: 'unasked' } as const
+
 function StepText({ step }: { step: JourneyStep }) {
   const t = useTranslations('delivery')
   const values = {
@@ -39,7 +42,7 @@ function StepText({ step }: { step: JourneyStep }) {
     queueId: step.queueId ?? '',
     detail: step.detail,
   }
-  if (step.kind === 'resolved' && step.answers.length === 0) return <span>{t('step.unresolved', values)}</span>
+  if (step.kind === 'resolved') return <span>{t(`step.${dnsWords[dnsAnswer(step)]}`, values)}</span>
   if (step.kind === 'filed')
     return <span>{t(step.reply === 'stored' ? 'step.filed' : 'step.sieve', { ...values, action: step.reply })}</span>
   return <span className="break-words">{t(`step.${step.kind}`, values)}</span>
