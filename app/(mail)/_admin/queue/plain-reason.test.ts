@@ -3,6 +3,8 @@ import { plainReason } from '@/app/(mail)/_admin/queue/plain-reason'
 
 test.each([
   ['connect to gone.example[127.0.0.29]:25: Connection refused', 'reason.4-1'],
+  ['delivery temporarily suspended: connect to gone.example[127.0.0.29]:25: Connection refused', 'reason.4-1'],
+  ['delivery temporarily suspended: lost connection with gone.example[127.0.0.29] while sending RCPT TO', 'reason.4-2'],
   [
     'Host or domain name not found. Name service error for name=red.example type=MX: Host not found, try again',
     'reason.4-4',

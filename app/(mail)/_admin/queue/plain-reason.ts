@@ -2,7 +2,7 @@ import { reasonKey } from '@/app/(mail)/_state/delivery/delivery-reason'
 
 /** What Postfix itself says when it got no answer with a code. */
 const own: [words: RegExp, code: string][] = [
-  [/^connect to .*(refused|timed out|unreachable)/i, '4.4.1'],
+  [/^(?:delivery temporarily suspended: )?connect to .*(refused|timed out|unreachable)/i, '4.4.1'],
   [/lost connection|timed out while|conversation with .* timed out/i, '4.4.2'],
   [/name service error|host or domain name not found/i, '4.4.4'],
 ]
