@@ -92,6 +92,38 @@ test('who was not tried yet is on the way: the message is not delivered before a
   expect(summarize([root], knownOf([root], done))).toMatchObject({ state: 'in-mailbox', count: 1, total: 1 })
 })
 
+test('an alias for two is in the mailbox once both are: the log tells of each by itself', () => {
+  const root = stay('FIRST11', 'a@blue.example')
+  const original = 'team@blue.example'
+  const first = [
+    event('FIRST11', 'queued', { recipients: 2, size: 1 }),
+    delivery('FIRST11', 'b@blue.example', { original, program: 'lmtp' }),
+  ]
+  const states = (events: StoredEvent[]) =>
+    recipientDeliveries([root], knownOf([root], events)).map(({ state }) => state)
+  expect(states(first)).toEqual(['sending'])
+  expect(summarize([root], knownOf([root], first))?.state).toBe('sending')
+  expect(states([...first, delivery('FIRST11', 'c@blue.example', { original, ...deferred })])).toEqual(['waiting'])
+  expect(states([...first, delivery('FIRST11', 'c@blue.example', { original, program: 'lmtp' })])).toEqual([
+    'in-mailbox',
+  ])
+})
+
+test('an alias for two at the other host is accepted there until both of its mailboxes have it', () => {
+  const stays = [stay('FIRST11', 'a@blue.example'), stay('REDONE1', null, 'red')]
+  const original = 'team@red.example'
+  const first = [
+    event('FIRST11', 'queued', { recipients: 1, size: 1 }),
+    delivery('FIRST11', original, { reply: '250 2.0.0 Ok: queued as REDONE1' }),
+    event('REDONE1', 'queued', { recipients: 2, size: 1 }, '', 'red'),
+    delivery('REDONE1', 'b@red.example', { original, program: 'lmtp' }, 'red'),
+  ]
+  const told = (events: StoredEvent[]) => recipientDeliveries(stays.slice(0, 1), knownOf(stays, events))
+  expect(told(first)).toMatchObject([{ recipient: original, state: 'accepted', folder: null }])
+  const both = [...first, delivery('REDONE1', 'c@red.example', { original, program: 'lmtp' }, 'red')]
+  expect(told(both)).toMatchObject([{ state: 'in-mailbox', deliveredTo: ['b@red.example', 'c@red.example'] }])
+})
+
 test('nothing is known of a message that our logs never had', () => {
   expect(summarize([], knownOf([], []))).toBeNull()
 })

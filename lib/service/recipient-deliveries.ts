@@ -2,6 +2,7 @@ import type { DeliveryState, RecipientDelivery } from '@/lib/contract/delivery'
 import type { QueuedMessage, StoredEvent } from '@/lib/db/delivery'
 import { acceptedAs, type Filing, isFinal, type Try } from '@/lib/service/delivery-facts'
 import { filingRule } from '@/lib/service/filing-rule'
+import { untried } from '@/lib/service/untried'
 
 /** What is known of a message in our queues: its stays, and for each what the log told. */
 export type Known = {
@@ -72,9 +73,15 @@ function follow(stay: QueuedMessage, recipient: string, known: Known, depth: num
     const own = stayState(stay, known)
     return { state: own?.state ?? 'sending', at: own?.at ?? stay.arrivedAt, last: null, tries: 0, folder: null, to: [] }
   }
-  const state = worst(ends.map((end) => end.state))
-  const shown = ends.find((end) => end.state === state) ?? (ends[0] as Outcome)
-  return { ...shown, to: ends.flatMap((end) => end.to) }
+  const states = ends.map((end) => end.state)
+  const state = worst(leadsFurther(stay, recipient, mine, known) ? [...states, 'sending'] : states) ?? 'sending'
+  const shown = ends.find((end) => end.state === state) ?? { ...(ends[0] as Outcome), folder: null }
+  return { ...shown, state, to: ends.flatMap((end) => end.to) }
+}
+
+/** Whether others that `recipient`, an alias, leads to are still to come: the log names each only with its first try. */
+function leadsFurther(stay: QueuedMessage, recipient: string, tries: Try[], known: Known): boolean {
+  return tries.some((one) => one.recipient !== recipient) && untried(stay, known) > 0
 }
 
 function endOf(stay: QueuedMessage, tries: Try[], known: Known, depth: number): Outcome {
@@ -91,7 +98,8 @@ function endOf(stay: QueuedMessage, tries: Try[], known: Known, depth: number): 
   if (next === undefined || depth >= depthLimit) return { ...outcome, state: 'accepted' }
   const further = follow(next, last.recipient, known, depth + 1)
   // It left us for good; what the next host of ours says of it is the newer truth.
-  if (further.last === null) return { ...outcome, state: further.state === 'sending' ? 'accepted' : further.state }
+  if (further.state === 'sending') return { ...outcome, state: 'accepted', to: [last.recipient, ...further.to] }
+  if (further.last === null) return { ...outcome, state: further.state }
   return {
     ...outcome,
     // while it waits there, what counts is why and until when
