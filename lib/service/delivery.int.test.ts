@@ -123,16 +123,26 @@ test('refused by the other server, and no such domain: bounced, with the words',
   expect(replies['x@no-such-domain.example']).toMatch(/^5\.4\.4 .*not found/)
 })
 
+/** What both questions say of one and the same try: Postfix may try again between them. */
+async function ofOneTry(sender: Person, ref: MessageRef): Promise<Delivery & DeliveryStates> {
+  for (;;) {
+    const delivery = await deliveryOf(sender, ref)
+    const { states } = await sender.call<DeliveryStates>('POST', '/api/delivery/states', { refs: [ref] })
+    const after = await deliveryOf(sender, ref)
+    if (after.recipients[0]?.tries === delivery.recipients[0]?.tries) return { ...delivery, states }
+  }
+}
+
 test('a server that is away: waiting, with the next try', async () => {
   const sender = await person('blue')
   const ref = await send(sender, ['x@away.redemailserver.com'])
-  const { recipients, steps } = await until(sender, ref, { 'x@away.redemailserver.com': 'waiting' })
+  await until(sender, ref, { 'x@away.redemailserver.com': 'waiting' })
+  const { recipients, steps, states } = await ofOneTry(sender, ref)
   expect(Date.parse(recipients[0]?.nextTry ?? '')).toBeGreaterThan(Date.parse(recipients[0]?.at ?? ''))
   expect(steps.find(({ kind }) => kind === 'unreachable')).toMatchObject({
     server: { name: 'gone.redemailserver.com', port: 25 },
     reply: 'Connection refused',
   })
-  const { states } = await sender.call<DeliveryStates>('POST', '/api/delivery/states', { refs: [ref] })
   expect(states).toEqual({
     [`${ref.mailbox}/${ref.id}`]: {
       state: 'waiting',
