@@ -34,11 +34,19 @@ const until = (who: Person, path: string, recipient: string, state: string) =>
 test('try now: Postfix tries at once, before the next time it had in mind', async () => {
   const to = away()
   const { sender, path } = await waitingMessage([to])
-  const before = (await of(sender, path, to))?.tries ?? 0
-  const asked = performance.now()
+  let waiting = await of(sender, path, to)
+  const { tries = 0, nextTry } = waiting ?? {}
+  const asked = Date.now()
   expect(await sender.call('POST', path, { recipient: to, command: 'retry' })).toEqual({ changed: 1 })
-  await expect.poll(async () => (await of(sender, path, to))?.tries, { timeout: 5_000, interval: 50 }).toBe(before + 1)
-  expect(performance.now() - asked).toBeLessThan(2_000)
+  const triesNow = async () => {
+    waiting = await of(sender, path, to)
+    return waiting?.tries
+  }
+  await expect.poll(triesNow, { timeout: 20_000, interval: 50 }).toBe(tries + 1)
+  // by Postfix's own time: how soon its log is read is another matter
+  const tried = Date.parse(waiting?.at ?? '')
+  expect(tried).toBeLessThan(Date.parse(nextTry ?? ''))
+  expect(tried - asked).toBeLessThan(2_000)
 })
 
 test('stop trying: it ends as stopped, for all who were waited for, and leaves those it reached alone', async () => {
