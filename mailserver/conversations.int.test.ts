@@ -198,7 +198,9 @@ async function fill(account: MailAccount, count: number) {
   await appendAll({ ...target, token: await signMailToken(account) }, corpus(address, count, 'threads'), () => {})
 }
 
-it('conversations of 5,000 messages equal the server’s, and again after each change', async () => {
+it('conversations of 5,000 messages equal the server’s, and again after each change', {
+  timeout: 180_000,
+}, async () => {
   const { test, account } = await fresh()
   await fill(account, 5_000)
   await withImap(test, async (client) => {
@@ -212,7 +214,7 @@ const isLinked = async (account: MailAccount) => {
   return withIndex(account, source, async (_, index) => index.columns.links !== null)
 }
 
-it('thousands that move at once, and go on moving, are where the server has them', async () => {
+it('thousands that move at once, and go on moving, are where the server has them', { timeout: 180_000 }, async () => {
   const { test, account } = await fresh()
   await fill(account, 5_000)
   await expect.poll(() => isLinked(account), { timeout: 60_000, interval: 200 }).toBe(true)
@@ -235,9 +237,11 @@ it('thousands that move at once, and go on moving, are where the server has them
     expect(await looked).toBeGreaterThan(0)
     expect(await ours(account)).toEqual(await expected(client))
   })
-}, 180_000)
+})
 
-it('who begins goes on from the conversations the worker wrote down, whatever happened since', async () => {
+it('who begins goes on from the conversations the worker wrote down, whatever happened since', {
+  timeout: 180_000,
+}, async () => {
   const { test, account } = await fresh()
   await fill(account, 2_500)
   await expect.poll(() => keptMark(account.accountId), { timeout: 60_000, interval: 200 }).not.toBeNull()
@@ -257,7 +261,9 @@ it('who begins goes on from the conversations the worker wrote down, whatever ha
   })
 })
 
-it('conversations are written down again once much has changed, and not before they rested', async () => {
+it('conversations are written down again once much has changed, and not before they rested', {
+  timeout: 180_000,
+}, async () => {
   const { test, account } = await fresh()
   await fill(account, 2_500)
   const dueIn = async () =>
