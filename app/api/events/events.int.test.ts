@@ -1,7 +1,7 @@
 import { request } from 'node:http'
 import { createInterface } from 'node:readline'
 import { describe, expect, test } from 'vitest'
-import { append } from '@/e2e/deliver'
+import { append, withImap } from '@/e2e/deliver'
 import { ask, cookieOf, person } from '@/e2e/web-client'
 import type { LiveEvent } from '@/lib/contract/events'
 import type { SessionList } from '@/lib/contract/session'
@@ -74,7 +74,9 @@ describe('the event stream', () => {
     const { account, cookie } = await person('blue')
     const events = eventsOf(cookie)
     await next(events, 'ready')
-    await Promise.all(Array.from({ length: 40 }, () => append(account, mail)))
+    await withImap(account, async (client) => {
+      for (let one = 0; one < 40; one++) await client.append('INBOX', mail)
+    })
     let told = 0
     for (let total = 0; total < 40; told += 1) {
       const event = await next(events, 'mailboxes')
