@@ -1,20 +1,12 @@
-import { readFileSync } from 'node:fs'
 import { expect, test } from 'vitest'
 import { createAccount, type TestAccount } from '@/e2e/accounts'
 import { append, deliver, withImap } from '@/e2e/deliver'
-import { addresses, logFile } from '@/e2e/world'
-import { signMailToken } from '@/lib/auth/mail-token'
 import { searchQuery } from '@/lib/contract/search'
 import { findMailAccount } from '@/lib/db/accounts'
 import { db } from '@/lib/db/client'
 import { forgetAccounts } from '@/lib/db/word-index/accounts'
-import { indexProgress } from '@/lib/db/word-index/find-messages'
 import { wordIndex } from '@/lib/db/word-index/pool'
 import { searchMessages } from '@/lib/service/search/search-messages'
-import { appendAll } from '@/scripts/seed/append'
-import { corpus } from '@/scripts/seed/corpus'
-
-type World = { servers: { name: string; mark: { pid: number } }[] }
 
 /** How soon the index has to know what happened in a mailbox. Twice that, because other tests run meanwhile. */
 const patience = 10_000
@@ -129,31 +121,6 @@ test('A rebuilt index is the one that followed', async () => {
   await forgetAccounts([{ id: known?.accountId ?? '', address: account.address }])
   await comesTo(() => indexOf(account), followed)
 })
-
-test('A worker killed while it fills goes on where it was', async () => {
-  const account = await createAccount('blue')
-  const known = await findMailAccount(account.address)
-  if (known === null) throw new Error('no account')
-  const target = {
-    host: addresses.blue,
-    serverName: known.host.hostname,
-    address: account.address,
-    token: await signMailToken(known),
-    mailbox: 'INBOX',
-  }
-  const count = 3_000
-  await appendAll(target, corpus(account.address, count, 'killed'), () => undefined)
-  const filled = async () => (await indexProgress(known.accountId)).indexed
-  const until = Date.now() + 60_000
-  while ((await filled()) === 0 && Date.now() < until) await new Promise((again) => setTimeout(again, 20))
-  const { servers } = JSON.parse(readFileSync(logFile('world.json'), 'utf8')) as World
-  const pid = servers.find(({ name }) => name === 'worker')?.mark.pid ?? 0
-  process.kill(pid, 'SIGKILL')
-  expect(await filled()).toBeLessThan(count)
-  await comesTo(() => indexProgress(known.accountId), { indexed: count, total: count, complete: true }, 100_000)
-  const uids = (await indexOf(account)).map(({ uid }) => uid)
-  expect(uids).toEqual(Array.from({ length: count }, (_, index) => index + 1))
-}, 200_000)
 
 test('Nothing typed gets out of its place in SQL or IMAP', async () => {
   const account = await createAccount('blue')
