@@ -75,7 +75,7 @@ export default {
     {
       name: 'worker-knows-no-http-and-no-screen',
       severity: 'error',
-      from: { path: '^worker/', pathNot: '\\.int\\.test\\.ts$' },
+      from: { path: '^worker/', pathNot: '\\.(int|crash)\\.test\\.ts$' },
       to: { path: '^(app/|lib/http/|scripts/|next/|next$)' },
     },
     {
