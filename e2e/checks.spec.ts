@@ -3,6 +3,7 @@ import { expectNoViolations } from '@/e2e/axe'
 import { expect, test } from '@/e2e/fixtures'
 import { waitForMessage } from '@/e2e/mailbox-of'
 import { Composer } from '@/e2e/pages/composer'
+import { waitForProblem } from '@/e2e/recipient-problems'
 
 test('what was forgotten is listed at once before a message leaves, and a wrong domain is corrected in one step', async ({
   inbox: page,
@@ -10,6 +11,7 @@ test('what was forgotten is listed at once before a message leaves, and a wrong 
   const john = await createAccount('red', 'john')
   const composer = await new Composer(page).open()
   const typed = john.address.replace('redemailserver', 'redemailsever')
+  await waitForProblem(page, typed, 'no-mail-server')
   await composer.fill({ to: typed, body: 'Please see the attached file.' })
   await composer.dialog.getByRole('button', { name: 'Send', exact: true }).click()
   const noticed = page.getByRole('dialog', { name: 'Before this is sent' })

@@ -5,8 +5,10 @@ import { append } from '@/e2e/deliver'
 import { expect, test } from '@/e2e/fixtures'
 import { Composer } from '@/e2e/pages/composer'
 import { MailboxPage } from '@/e2e/pages/mailbox'
+import { waitForProblem } from '@/e2e/recipient-problems'
 import { ScriptedSmtp } from '@/e2e/scripted-smtp'
 import { addresses } from '@/e2e/world'
+import type { RecipientProblem } from '@/lib/contract/recipients'
 import { db } from '@/lib/db/client'
 import { SmtpTalk } from '@/mailserver/smtp-talk'
 
@@ -28,11 +30,12 @@ async function refusedFrom(to: string): Promise<void> {
   talk.close()
 }
 
-/** Sends through the page, `anyway` where the composer has seen that it will not arrive, and gives the row in Sent. */
-async function send(page: Page, to: string, subject: string, anyway = false): Promise<Locator> {
+/** Sends through the page, in spite of a problem the composer is to see, and gives the row in Sent. */
+async function send(page: Page, to: string, subject: string, problem?: RecipientProblem['problem']): Promise<Locator> {
+  if (problem) await waitForProblem(page, to, problem)
   const composer = await new Composer(page).open()
   await composer.fill({ to, subject, body: 'Hello' })
-  await (anyway ? composer.sendAnyway() : composer.send())
+  await (problem ? composer.sendAnyway() : composer.send())
   // an earlier message's notice may still stand there
   await composer.dialog.waitFor({ state: 'hidden' })
   const mailbox = new MailboxPage(page)
@@ -86,16 +89,16 @@ test('put off for another reason, then accepted', async ({ inbox }) => {
 })
 
 test('bounced by the other mail system, and by DNS', async ({ inbox }) => {
-  const row = await send(inbox, 'nobody-there@redemailserver.com', 'To nobody', true)
+  const row = await send(inbox, 'nobody-there@redemailserver.com', 'To nobody', 'no-such-mailbox')
   await expect(markOf(row, 'Could not be delivered: no such mailbox there')).toBeVisible(soon)
-  const lost = await send(inbox, 'x@no-such-domain.example', 'To nowhere', true)
+  const lost = await send(inbox, 'x@no-such-domain.example', 'To nowhere', 'no-mail-server')
   await expect(markOf(lost, 'Could not be delivered: no mail server was found for the domain')).toBeVisible(soon)
 })
 
 test('the mailbox is full', async ({ inbox }) => {
   const receiver = await createAccount('red', 'full', 20_000n)
   await append(receiver, `Subject: fills it\r\n\r\n${'x'.repeat(19_900)}\r\n`)
-  const row = await send(inbox, receiver.address, 'No room', true)
+  const row = await send(inbox, receiver.address, 'No room', 'mailbox-full')
   await expect(markOf(row, 'Could not be delivered: the mailbox is full')).toBeVisible(soon)
 })
 

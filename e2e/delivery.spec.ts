@@ -3,6 +3,7 @@ import { createAccount } from '@/e2e/accounts'
 import { expect, test } from '@/e2e/fixtures'
 import { Composer } from '@/e2e/pages/composer'
 import { MailboxPage } from '@/e2e/pages/mailbox'
+import { waitForProblem } from '@/e2e/recipient-problems'
 
 test('the sender sees where the message is, and the way it went', async ({ inbox }) => {
   const receiver = await createAccount('red')
@@ -30,6 +31,7 @@ test('the sender sees where the message is, and the way it went', async ({ inbox
 
 test('a bounce says why in a sentence and sends again to the corrected address', async ({ inbox }) => {
   const composer = await new Composer(inbox).open()
+  await waitForProblem(inbox, 'no-such-person@redemailserver.com', 'no-such-mailbox')
   await composer.fill({ to: 'no-such-person@redemailserver.com', subject: 'Misspelt', body: 'Hello' })
   await composer.sendAnyway()
   const mailbox = new MailboxPage(inbox)

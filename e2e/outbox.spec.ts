@@ -5,11 +5,7 @@ import { expect, test } from '@/e2e/fixtures'
 import { messagesIn, waitForMessage } from '@/e2e/mailbox-of'
 import { Composer } from '@/e2e/pages/composer'
 import { MailboxPage } from '@/e2e/pages/mailbox'
-
-async function expectNoViolations(page: Page): Promise<void> {
-  const { violations } = await new AxeBuilder({ page }).analyze()
-  expect(violations.map(({ id, nodes }) => `${id}: ${nodes.map((node) => node.html).join(' | ')}`)).toEqual([])
-}
+import { waitForProblem } from '@/e2e/recipient-problems'
 
 const status = (page: Page, text: string | RegExp) => page.getByRole('status').filter({ hasText: text })
 const undo = (page: Page) => page.getByRole('button', { name: 'Undo' })
@@ -141,6 +137,7 @@ test('a scheduled message is sent now', async ({ inbox }) => {
 test('a message that the mail server refuses stays in Scheduled, and its author is told why', async ({ inbox }) => {
   await chooseUndo(inbox, '5 seconds')
   const composer = await new Composer(inbox).open()
+  await waitForProblem(inbox, 'nobody-at-all@blueemailserver.com', 'no-such-mailbox')
   await composer.fill({ to: 'nobody-at-all@blueemailserver.com', subject: 'To nobody', body: 'words' })
   await composer.sendAnyway()
   await expect(status(inbox, 'To nobody: Not sent')).toContainText('550', { timeout: 30_000 })
