@@ -127,6 +127,7 @@ test('archive takes the whole conversation out of the inbox, and Undo brings exa
   await inbox.getByRole('button', { name: 'Archive' }).first().click()
   await expect(mailbox.row('Lunch')).toHaveCount(0)
   await mailbox.goTo('Archive')
+  await inbox.getByRole('button', { name: 'Undo' }).hover()
   await expect(mailbox.row('Lunch')).toContainText('4 messages')
   await inbox.getByRole('button', { name: 'Undo' }).click()
   await expect(mailbox.row('Lunch')).toHaveCount(0)

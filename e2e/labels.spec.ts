@@ -42,6 +42,7 @@ test('a label is made, put on by keyboard, taken off by Undo, and seen by other 
   await picker(inbox).getByRole('combobox').fill('wor')
   await inbox.keyboard.press('Enter')
   await expect(picker(inbox)).toHaveCount(0)
+  await inbox.getByRole('button', { name: 'Undo' }).hover()
   await expect(inbox.getByRole('status').getByText('Labelled Work')).toBeVisible()
   await expect(mailbox.row('Second letter')).toContainText('Work')
   await expect.poll(() => keywordsOf(account, 'Second letter')).toEqual(['work'])
@@ -71,6 +72,7 @@ test('several labels at once by the picker, with a new one; mixed where only som
   await expect(option).toHaveAttribute('aria-checked', 'true')
   await picker(inbox).getByRole('combobox').fill('Family/Kids')
   await picker(inbox).getByRole('option', { name: 'Create "Family/Kids"' }).click()
+  await inbox.getByRole('button', { name: 'Undo' }).hover()
   await expect(inbox.getByRole('status').getByText('Labels of 2 conversations changed')).toBeVisible()
   for (const subject of ['Alpha', 'Beta']) {
     await expect(mailbox.row(subject)).toContainText('travel')

@@ -3,9 +3,12 @@ export type Toast = {
   text: string
   tone: 'plain' | 'error'
   action?: { label: string; run: () => void }
+  seconds: number
+  /** Whether it goes after its seconds though somebody is at it: what it offers ends then. */
+  firm: boolean
 }
 
-type ToastOptions = { tone?: Toast['tone']; action?: Toast['action']; seconds?: number }
+type ToastOptions = Partial<Pick<Toast, 'tone' | 'action' | 'seconds' | 'firm'>>
 
 let toasts: readonly Toast[] = []
 let nextId = 1
@@ -17,12 +20,12 @@ function set(next: readonly Toast[]): void {
 }
 
 /** Says `text` at the bottom left, politely also to screen readers. Only the newest two stay. Gives what takes it away. */
-export function showToast(text: string, { tone = 'plain', action, seconds }: ToastOptions = {}): () => void {
+export function showToast(text: string, options: ToastOptions = {}): () => void {
+  const { tone = 'plain', action, firm = false } = options
+  const { seconds = action ? 10 : tone === 'error' ? 9 : 5 } = options
   const id = nextId++
-  set([...toasts.slice(-1), { id, text, tone, action }])
-  const close = () => hideToast(id)
-  setTimeout(close, (seconds ?? (action ? 10 : tone === 'error' ? 9 : 5)) * 1000)
-  return close
+  set([...toasts.slice(-1), { id, text, tone, action, seconds, firm }])
+  return () => hideToast(id)
 }
 
 export function hideToast(id: number): void {

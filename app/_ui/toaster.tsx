@@ -1,7 +1,7 @@
 'use client'
 
 import { X } from 'lucide-react'
-import { useSyncExternalStore } from 'react'
+import { useEffect, useState, useSyncExternalStore } from 'react'
 import { useTranslations } from 'use-intl'
 import { classNames } from '@/app/_ui/class-names'
 import { hideToast, type Toast, toastStore } from '@/app/_ui/toast'
@@ -24,11 +24,32 @@ export function Toaster() {
   )
 }
 
+/** Takes a toast away after its time, which begins anew when the pointer or the focus has left it. */
+function useGoing({ id, seconds, firm }: Toast) {
+  const [pointed, setPointed] = useState(false)
+  const [focused, setFocused] = useState(false)
+  const stays = !firm && (pointed || focused)
+  useEffect(() => {
+    if (stays) return
+    const timer = setTimeout(() => hideToast(id), seconds * 1000)
+    return () => clearTimeout(timer)
+  }, [id, seconds, stays])
+  return {
+    // Moved, not entered: a toast that comes under a pointer at rest goes in time.
+    onPointerMove: () => setPointed(true),
+    onPointerLeave: () => setPointed(false),
+    onFocus: () => setFocused(true),
+    onBlur: () => setFocused(false),
+  }
+}
+
 function ToastCard({ toast }: { toast: Toast }) {
   const t = useTranslations('ui')
   const { action } = toast
+  const going = useGoing(toast)
   return (
     <div
+      {...going}
       className={classNames(
         'pointer-events-auto flex min-h-11 w-fit min-w-72 max-w-md items-center gap-3 rounded-lg bg-toast py-1.5 pr-1.5 pl-4',
         'animate-rise text-sm text-toast-ink shadow-float forced-colors:border max-md:w-full max-md:max-w-none',

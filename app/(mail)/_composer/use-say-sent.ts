@@ -49,6 +49,7 @@ export function useSaySent(desk: ComposerDesk): (sent: MessageSent) => void {
     if (held === null) return void showToast(t('sent'))
     const action = { label: t('undo'), run: () => void takeBack(held) }
     const tone = held.reason === null ? 'plain' : 'error'
-    showToast(textOf(held), held.undoSeconds > 0 ? { action, tone, seconds: held.undoSeconds } : { tone })
+    const offer = { action, seconds: held.undoSeconds, firm: true }
+    showToast(textOf(held), held.undoSeconds > 0 ? { tone, ...offer } : { tone })
   }
 }
