@@ -1,5 +1,6 @@
 'use client'
 
+import { isLeaving } from '@/app/(mail)/_state/sign-out'
 import { urls } from '@/lib/contract/urls'
 
 /** What a frame is given to show. */
@@ -50,8 +51,9 @@ function parkingPlace(): HTMLElement {
   return parking
 }
 
-/** Has frames ready, so that the next message opened waits for no document. */
+/** Has frames ready, so that the next message opened waits for no document; not for who is signing out. */
 export function prepareFrames(): void {
+  if (isLeaving()) return
   waiting = waiting.filter((frame) => frame.isConnected)
   const fresh = Array.from({ length: spare - waiting.length }, makeFrame)
   waiting.push(...fresh)

@@ -20,12 +20,10 @@ function subscribe(listener: () => void): () => void {
 }
 
 /** Whether the person is on the way out: nothing of the mail is shown any more, and nothing asked for. */
-export const useLeaving = () =>
-  useSyncExternalStore(
-    subscribe,
-    () => leaving,
-    () => false,
-  )
+export const isLeaving = (): boolean => leaving
+
+/** The same, for what is drawn. */
+export const useLeaving = () => useSyncExternalStore(subscribe, isLeaving, () => false)
 
 /** Ends the session. What is on the page goes first, or it would go on asking in the name of somebody who has left. */
 export function useSignOut(): () => Promise<void> {
