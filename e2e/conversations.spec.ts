@@ -1,5 +1,5 @@
 import type { Page } from '@playwright/test'
-import { expect, test } from '@/e2e/fixtures'
+import { expect, preferencesSaved, test } from '@/e2e/fixtures'
 import { Composer } from '@/e2e/pages/composer'
 import { MailboxPage } from '@/e2e/pages/mailbox'
 import { appendThread, type ThreadMail } from '@/e2e/thread-mail'
@@ -158,7 +158,9 @@ test('single messages instead of conversations, kept for the next visit', async 
   const mailbox = new MailboxPage(inbox)
   await expect(mailbox.row('Lunch')).toHaveCount(1)
   await inbox.getByRole('main').getByRole('button', { name: 'More', exact: true }).click()
+  const saved = preferencesSaved(inbox)
   await inbox.getByRole('menuitemradio', { name: 'Single messages' }).click()
+  await saved
   await expect(mailbox.row('Lunch')).toHaveCount(3)
   await inbox.reload()
   await expect(mailbox.row('Lunch')).toHaveCount(3)

@@ -45,6 +45,13 @@ function waitAfterGoto(page: Page): void {
   }
 }
 
+/** Resolves once the server has taken a choice of the person: begun before the click, awaited after it. */
+export async function preferencesSaved(page: Page): Promise<void> {
+  await page.waitForResponse(
+    (response) => response.request().method() === 'PUT' && response.url().endsWith('/api/preferences') && response.ok(),
+  )
+}
+
 export const test = base.extend<Fixtures>({
   account: async ({ browserName: _ }, use) => {
     await use(await createAccount('blue'))

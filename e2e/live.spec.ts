@@ -1,6 +1,7 @@
 import { append, withImap } from '@/e2e/deliver'
-import { expect, test } from '@/e2e/fixtures'
+import { expect, preferencesSaved, test } from '@/e2e/fixtures'
 import { MailboxPage } from '@/e2e/pages/mailbox'
+import { ask, cookieOf } from '@/e2e/web-client'
 
 const mail = (subject: string) =>
   `From: Ann <ann@example.org>\r\nTo: me@example.org\r\nSubject: ${subject}\r\nMessage-ID: <${subject}@example.org>\r\n\r\nText\r\n`
@@ -79,6 +80,47 @@ test.describe('when the network goes', () => {
     await expect(mailbox.row('after')).toBeVisible()
     await expect(inbox.getByText('You are offline.')).toHaveCount(0)
   })
+
+  test('a preference changed elsewhere meanwhile is seen once the stream is back', async ({
+    inbox,
+    account,
+    context,
+  }) => {
+    await inbox.route('**/api/events', (route) => route.abort())
+    await inbox.reload()
+    await context.setOffline(true)
+    await expect(inbox.getByText('You are offline.')).toBeVisible()
+    await ask('PUT', '/api/preferences', { cookie: await cookieOf(account), json: { theme: 'dark' } })
+    await inbox.unroute('**/api/events')
+    await context.setOffline(false)
+    await expect(inbox.locator('html[data-theme=dark]')).toHaveCount(1, { timeout: 30_000 })
+  })
+})
+
+test('what is told elsewhere does not take back a choice that the server has not answered yet', async ({
+  inbox,
+  account,
+}) => {
+  await inbox.goto('/settings/general')
+  const answer = Promise.withResolvers<void>()
+  await inbox.route('**/api/preferences', async (route) => {
+    if (route.request().method() === 'PUT') await answer.promise
+    await route.continue()
+  })
+  const saved = preferencesSaved(inbox)
+  const choice = inbox.getByRole('group', { name: 'Undo send' }).getByRole('radio', { name: '30 seconds' })
+  await choice.click()
+  await expect(choice).toBeChecked()
+  const cookie = await cookieOf(account)
+  await ask('PUT', '/api/preferences', { cookie, json: { theme: 'dark' } })
+  // The stream tells things in their order.
+  await append(account, mail('told after it'))
+  await expect(inbox).toHaveTitle(/\(1\)/)
+  await expect(choice).toBeChecked()
+  answer.resolve()
+  await saved
+  await expect(inbox.locator('html[data-theme=dark]')).toHaveCount(1)
+  await expect(choice).toBeChecked()
 })
 
 test('new mail is told on the desktop where that is wished, as text, and a click opens it', async ({
@@ -103,7 +145,7 @@ test('new mail is told on the desktop where that is wished, as text, and a click
     document.hasFocus = () => false
   })
   await inbox.goto('/settings/notifications')
-  const saved = inbox.waitForResponse((answer) => answer.url().endsWith('/api/preferences') && answer.ok())
+  const saved = preferencesSaved(inbox)
   await inbox.getByRole('checkbox', { name: 'Desktop notifications for new mail' }).click()
   await saved
   await inbox.goto('/mail/inbox')

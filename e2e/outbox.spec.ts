@@ -1,7 +1,8 @@
 import AxeBuilder from '@axe-core/playwright'
 import type { Page } from '@playwright/test'
 import { createAccount } from '@/e2e/accounts'
-import { expect, test } from '@/e2e/fixtures'
+import { expectNoViolations } from '@/e2e/axe'
+import { expect, preferencesSaved, test } from '@/e2e/fixtures'
 import { messagesIn, waitForMessage } from '@/e2e/mailbox-of'
 import { Composer } from '@/e2e/pages/composer'
 import { MailboxPage } from '@/e2e/pages/mailbox'
@@ -13,7 +14,7 @@ const undo = (page: Page) => page.getByRole('button', { name: 'Undo' })
 /** Chooses in the settings, as a person would, how long Send can be undone. */
 async function chooseUndo(page: Page, name: string): Promise<void> {
   await page.goto('/settings/general')
-  const saved = page.waitForResponse((response) => response.url().endsWith('/api/preferences') && response.ok())
+  const saved = preferencesSaved(page)
   const choice = page.getByRole('group', { name: 'Undo send' }).getByRole('radio', { name })
   await choice.click()
   await saved

@@ -2,7 +2,7 @@ import type { Page } from '@playwright/test'
 import { createAccount, type TestAccount } from '@/e2e/accounts'
 import { expectNoViolations } from '@/e2e/axe'
 import { append } from '@/e2e/deliver'
-import { expect, signIn, test } from '@/e2e/fixtures'
+import { expect, preferencesSaved, signIn, test } from '@/e2e/fixtures'
 import { waitForMessage } from '@/e2e/mailbox-of'
 import { Composer } from '@/e2e/pages/composer'
 import { MailboxPage } from '@/e2e/pages/mailbox'
@@ -56,7 +56,9 @@ test('who does not want to send one is asked once', async ({ inbox: page, accoun
 test('who never sends receipts is not asked', async ({ inbox: page, account }) => {
   await ask(await createAccount('red'), account, 'quiet')
   await page.goto('/settings/general')
+  const saved = preferencesSaved(page)
   await page.getByRole('group', { name: 'When a sender asks for a read receipt' }).getByText('Never send one').click()
+  await saved
   await page.goto('/mail/inbox')
   await new MailboxPage(page).openMessage('quiet')
   await expect(page.getByRole('article')).toContainText('Tester Test')

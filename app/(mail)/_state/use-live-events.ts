@@ -18,9 +18,9 @@ import {
   labelsKey,
   mailboxesKey,
   outboxKey,
-  preferencesKey,
   timedKey,
 } from '@/app/(mail)/_state/query-keys'
+import { renewPreferences } from '@/app/(mail)/_state/use-preferences'
 import type { MailboxEvent } from '@/lib/contract/events'
 import type { MailboxList } from '@/lib/contract/mailboxes'
 
@@ -33,6 +33,7 @@ export function useLiveEvents(): void {
     const refresh = makeRefresher(client)
     const deliveries = makeGate(() => client.invalidateQueries({ queryKey: deliveryKey() }), deliveryPause)
     const everything = () => {
+      renewPreferences(client)
       void client.invalidateQueries({ queryKey: mailboxesKey })
       void client.invalidateQueries({ queryKey: labelsKey })
       refresh('all')
@@ -67,7 +68,7 @@ function take(client: QueryClient, event: StreamEvent, { refresh, everything, de
     for (const queryKey of [outboxKey, contactsKey, completionKey]) void client.invalidateQueries({ queryKey })
   }
   if (event.type === 'folders') void client.invalidateQueries({ queryKey: mailboxesKey })
-  if (event.type === 'preferences') void client.invalidateQueries({ queryKey: preferencesKey })
+  if (event.type === 'preferences') renewPreferences(client)
 }
 
 const connectionFacts: Partial<Record<StreamEvent['type'], Parameters<typeof setConnection>[0]>> = {

@@ -1,6 +1,6 @@
 'use client'
 
-import { useQuery, useQueryClient } from '@tanstack/react-query'
+import { type QueryClient, useQuery, useQueryClient } from '@tanstack/react-query'
 import { useRouter } from 'next/navigation'
 import { createContext, type ReactNode, use, useCallback, useEffect } from 'react'
 import { useLocale } from 'use-intl'
@@ -44,6 +44,16 @@ function useLook({ theme, locale }: Preferences): void {
 
 export const usePreferences = (): Preferences => use(PreferencesContext)
 
+/** Changes of one's own that the server has not answered yet, and whether to ask for all once it has. */
+let underWay = 0
+let renewAfter = false
+
+/** Asks for the preferences anew; not over a change of one's own under way, which an older answer would take back. */
+export function renewPreferences(client: QueryClient): void {
+  renewAfter = underWay > 0
+  if (!renewAfter) void client.invalidateQueries({ queryKey: preferencesKey })
+}
+
 /** Changes preferences at once here, and on the server for every other browser. Takes it back when that fails. */
 export function useChangePreferences(): (change: PreferencesChange) => void {
   const client = useQueryClient()
@@ -53,10 +63,18 @@ export function useChangePreferences(): (change: PreferencesChange) => void {
       void client.cancelQueries({ queryKey: preferencesKey })
       const before = client.getQueryData<Preferences>(preferencesKey) ?? defaultPreferences
       client.setQueryData<Preferences>(preferencesKey, { ...before, ...change })
-      api.changePreferences(change).catch((error: unknown) => {
+      underWay += 1
+      const failed = (error: unknown) => {
         client.setQueryData(preferencesKey, before)
         showToast(problemText(error), { tone: 'error' })
-      })
+      }
+      void api
+        .changePreferences(change)
+        .catch(failed)
+        .finally(() => {
+          underWay -= 1
+          if (renewAfter) renewPreferences(client)
+        })
     },
     [client, problemText],
   )
