@@ -30,7 +30,7 @@ function watch(page: Page, seen: string[]): void {
 }
 
 /** A page comes painted; keys and clicks count once React has taken it over. */
-async function takenOver(page: Page): Promise<void> {
+export async function takenOver(page: Page): Promise<void> {
   await page.locator('html[data-ready]').waitFor({ state: 'attached' })
 }
 
@@ -39,7 +39,7 @@ function waitAfterGoto(page: Page): void {
   const goto = page.goto.bind(page)
   page.goto = async (url, options) => {
     const response = await goto(url, options)
-    if (/^\/(mail|settings|search|contacts|admin|how-it-works)/.test(new URL(page.url()).pathname))
+    if (/^\/(sign-in|mail|settings|search|contacts|admin|how-it-works)/.test(new URL(page.url()).pathname))
       await takenOver(page)
     return response
   }

@@ -1,4 +1,4 @@
-import { expect, test } from '@/e2e/fixtures'
+import { expect, takenOver, test } from '@/e2e/fixtures'
 
 test('a person signs in with address and password and signs out again', async ({ page, account }) => {
   await page.goto('/mail/inbox')
@@ -8,6 +8,7 @@ test('a person signs in with address and password and signs out again', async ({
   await page.getByRole('button', { name: 'Sign in' }).click()
   await expect(page.getByRole('navigation', { name: 'Mailboxes' })).toBeVisible()
   await expect(page).toHaveURL(/\/mail\/inbox$/)
+  await takenOver(page)
 
   const cookies = await page.context().cookies()
   for (const cookie of cookies.filter((one) => one.name.includes('session'))) {
@@ -33,4 +34,38 @@ test('a wrong password and an unknown address get the same answer', async ({ pag
   }
   expect(answers[0]).not.toBe('')
   expect(answers[1]).toBe(answers[0])
+})
+
+test('what is typed before the scripts run is not lost, and the focus stays', async ({ page, account }) => {
+  const scripts = Promise.withResolvers<void>()
+  await page.route('**/_next/**/*.js', async (route) => {
+    await scripts.promise
+    await route.continue()
+  })
+  const opened = page.goto('/sign-in')
+  const password = page.getByRole('textbox', { name: 'Password' })
+  await page.getByRole('textbox', { name: 'Email' }).fill(account.address)
+  await password.fill(account.password)
+  scripts.resolve()
+  await opened
+  await expect(password).toBeFocused()
+  await page.getByRole('button', { name: 'Sign in' }).click()
+  await expect(page).toHaveURL(/\/mail\/inbox$/)
+})
+
+test('sent before the scripts run, the form is shown again and the password is in no address', async ({
+  browser,
+  account,
+}) => {
+  const page = await browser.newPage({ javaScriptEnabled: false })
+  await page.goto('/sign-in')
+  const password = page.getByRole('textbox', { name: 'Password' })
+  await page.getByRole('textbox', { name: 'Email' }).fill(account.address)
+  await password.fill(account.password)
+  const answer = page.waitForResponse((response) => response.request().method() === 'POST')
+  await password.press('Enter')
+  expect((await answer).status()).toBe(200)
+  await expect(password).toHaveValue('')
+  await expect(page).toHaveURL(/\/sign-in$/)
+  await page.close()
 })

@@ -1,7 +1,16 @@
 'use client'
 
 import { CircleAlert, Eye, EyeOff } from 'lucide-react'
-import { type FormEvent, type KeyboardEvent, type ReactNode, useEffect, useId, useRef, useState } from 'react'
+import {
+  type FormEvent,
+  type KeyboardEvent,
+  type ReactNode,
+  type RefObject,
+  useEffect,
+  useId,
+  useRef,
+  useState,
+} from 'react'
 import { useTranslations } from 'use-intl'
 import { Button } from '@/app/_ui/button'
 import { Spinner } from '@/app/_ui/spinner'
@@ -12,22 +21,29 @@ const fieldLook =
 
 export function SignInForm({ next, demoAccounts }: { next: string; demoAccounts: string[] }) {
   const t = useTranslations('signIn')
-  const [email, setEmail] = useState('')
-  const [password, setPassword] = useState('')
   const { submit, busy, problem, waiting } = useSignIn(next)
+  // The fields keep what they hold themselves: somebody may have typed before the page was taken over.
   const emailField = useRef<HTMLInputElement>(null)
+  const passwordField = useRef<HTMLInputElement>(null)
   useEffect(() => {
     document.title = t('pageTitle')
-    emailField.current?.focus()
+    if (document.activeElement !== passwordField.current) emailField.current?.focus()
+    document.documentElement.dataset.ready = ''
   }, [t])
   const onSubmit = (event: FormEvent) => {
     event.preventDefault()
-    void submit({ email: email.trim(), password })
+    void submit({ email: emailField.current?.value.trim() ?? '', password: passwordField.current?.value ?? '' })
+  }
+  const fillIn = (account: string) => {
+    if (emailField.current) emailField.current.value = account
+    if (passwordField.current) passwordField.current.value = 'demo'
   }
   return (
     <main className="grid min-h-dvh place-content-center justify-items-center gap-8 bg-canvas px-4 py-10">
       <Heading />
       <form
+        // sent before the scripts run, the password does not stand in the address
+        method="post"
         onSubmit={onSubmit}
         noValidate
         className="grid w-[min(23rem,calc(100vw-2rem))] gap-4 rounded-lg border border-line bg-surface p-6"
@@ -42,14 +58,12 @@ export function SignInForm({ next, demoAccounts }: { next: string; demoAccounts:
               autoComplete="username"
               autoCapitalize="none"
               spellCheck={false}
-              value={email}
-              onChange={(event) => setEmail(event.target.value)}
               aria-invalid={problem?.field === 'email'}
               className={fieldLook}
             />
           )}
         </Field>
-        <PasswordField value={password} onChange={setPassword} invalid={problem?.field === 'password'} />
+        <PasswordField field={passwordField} invalid={problem?.field === 'password'} />
         <div role="alert" className="empty:-mt-4">
           {problem && (
             <p className="flex gap-2 rounded-md bg-danger-wash px-3 py-2 text-danger-text text-sm">
@@ -63,15 +77,7 @@ export function SignInForm({ next, demoAccounts }: { next: string; demoAccounts:
           {t(busy ? 'busy' : 'submit')}
         </Button>
       </form>
-      {demoAccounts.length > 0 && (
-        <DemoAccounts
-          accounts={demoAccounts}
-          onChoose={(account) => {
-            setEmail(account)
-            setPassword('demo')
-          }}
-        />
-      )}
+      {demoAccounts.length > 0 && <DemoAccounts accounts={demoAccounts} onChoose={fillIn} />}
     </main>
   )
 }
@@ -103,9 +109,9 @@ function Field({ label, children }: { label: string; children: (id: string) => R
   )
 }
 
-type PasswordFieldProps = { value: string; onChange: (value: string) => void; invalid: boolean }
+type PasswordFieldProps = { field: RefObject<HTMLInputElement | null>; invalid: boolean }
 
-function PasswordField({ value, onChange, invalid }: PasswordFieldProps) {
+function PasswordField({ field, invalid }: PasswordFieldProps) {
   const t = useTranslations('signIn')
   const [shown, setShown] = useState(false)
   const [caps, setCaps] = useState(false)
@@ -118,11 +124,10 @@ function PasswordField({ value, onChange, invalid }: PasswordFieldProps) {
           <div className="relative">
             <input
               id={id}
+              ref={field}
               type={shown ? 'text' : 'password'}
               name="password"
               autoComplete="current-password"
-              value={value}
-              onChange={(event) => onChange(event.target.value)}
               onKeyUp={watchCaps}
               onKeyDown={watchCaps}
               aria-invalid={invalid}
