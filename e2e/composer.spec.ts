@@ -70,6 +70,14 @@ test('a draft closed is found in Drafts once, goes on where it was, and can be d
   await expect(mailbox.row('Half a thought')).toHaveCount(1)
 })
 
+test('that a draft was saved is said also when it was before it was closed', async ({ inbox }) => {
+  const composer = await new Composer(inbox).open()
+  await composer.fill({ subject: 'Kept already' })
+  await expect(composer.dialog.getByText(/^Saved/)).toBeVisible()
+  await composer.dialog.getByRole('button', { name: 'Save and close' }).click()
+  await expect(inbox.getByText('Draft saved')).toBeVisible()
+})
+
 test.describe('when the server cannot be reached', () => {
   test.use({ expectedErrors: [/Failed to load resource/] })
 

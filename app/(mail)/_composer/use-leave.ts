@@ -28,14 +28,13 @@ export function useLeave(desk: ComposerDesk, window: Ready) {
   /** Closes at once and saves behind the scenes; a save that fails is tried again by the draft itself. */
   const close = async () => {
     desk.close(window)
-    const hadChanges = session.dirty
     await session.save()
     const { status } = session.snapshot()
     if (status.kind === 'unsaved') {
       const action = { label: t('openAgain'), run: () => desk.reopen(window) }
       return showToast(t('notSavedToast', { reason: errorText(status.error) }), { tone: 'error', action })
     }
-    if (hadChanges) showToast(t('draftSaved'))
+    if (status.kind !== 'untouched') showToast(t('draftSaved'))
     release()
     refresh()
   }
