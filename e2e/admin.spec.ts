@@ -1,5 +1,6 @@
 import { createAccount, type TestAccount } from '@/e2e/accounts'
 import { expectNoViolations } from '@/e2e/axe'
+import { deliver } from '@/e2e/deliver'
 import { expect, signIn, test } from '@/e2e/fixtures'
 import { Composer } from '@/e2e/pages/composer'
 import { MailboxPage } from '@/e2e/pages/mailbox'
@@ -85,6 +86,18 @@ test('an admin finds what waits, holds it, and deletes it only after a question;
     .click()
   await expect(log.getByRole('listitem').filter({ hasText: 'Waits' }).first()).toContainText(to)
   await expectNoViolations(page)
+})
+
+test('what is logged while an admin looks appears by itself', async ({ page }) => {
+  await signIn(page, await admin())
+  const receiver = await createAccount('blue')
+  await page.goto('/admin/deliveries')
+  await page.getByRole('searchbox', { name: /Address or part/ }).fill(receiver.address)
+  await page.getByRole('button', { name: 'Find', exact: true }).click()
+  await expect(page.getByText('Nothing of this was told by the mail servers.')).toBeVisible()
+  await deliver(receiver, { subject: 'Logged', text: 'Hello' })
+  const log = page.getByRole('list', { name: 'Deliveries' })
+  await expect(log.getByRole('listitem').first()).toContainText(receiver.address)
 })
 
 test('the team’s side is not there for who is no admin', async ({ inbox, expectedErrors }) => {
