@@ -1,10 +1,21 @@
+import type { Page } from '@playwright/test'
 import { append, deliver } from '@/e2e/deliver'
 import { expect, test } from '@/e2e/fixtures'
 import { MailboxPage } from '@/e2e/pages/mailbox'
 import { SearchPage } from '@/e2e/pages/search'
+import type { SearchWindow } from '@/lib/contract/search'
 
 const message = (subject: string, text: string) =>
   `From: Amy <amy@blueemailserver.com>\r\nTo: me@blueemailserver.com\r\nSubject: ${subject}\r\nMessage-ID: <${crypto.randomUUID()}@e2e>\r\nDate: Mon, 23 Nov 2026 10:00:00 +0000\r\n\r\n${text}\r\n`
+
+/** Waits until a search finds one: the index takes a message in a little after it came. */
+async function waitForOne(page: Page, q: string): Promise<void> {
+  const total = async () => {
+    const answer = await page.request.get('/api/search', { params: { q } })
+    return ((await answer.json()) as Partial<SearchWindow>).total
+  }
+  await expect.poll(total, { timeout: 30_000 }).toBe(1)
+}
 
 test('what is found in all mailboxes is one list, with the words marked', async ({ inbox, account }) => {
   await append(account, message('First draft', 'The signed contract waits for you.'), 'INBOX')
@@ -46,6 +57,7 @@ test('nothing found offers Spam and Trash, or fewer conditions', async ({ inbox,
   await append(account, message('Kept', 'An elephant.'), 'INBOX')
   const search = new SearchPage(inbox)
   const mailbox = new MailboxPage(inbox)
+  for (const q of ['giraffe in:anywhere', 'elephant']) await waitForOne(inbox, q)
   await search.for('giraffe')
   await expect(inbox.getByRole('heading', { name: 'Nothing found' })).toBeVisible()
   await inbox.getByRole('button', { name: 'Search Spam and Trash too' }).click()
