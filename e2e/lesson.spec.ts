@@ -86,15 +86,18 @@ test('brian writes to jsmith through both mail systems, and the attachments arri
 test('mail inside one domain asks the DNS for no MX', async ({ page }) => {
   const brian = await createAccount('blue', 'brian')
   const alice = await createAccount('blue', 'alice')
-  const subject = `Across the corridor ${randomBytes(4).toString('hex')}`
-  const blue = follow('blue', 'log', 'mail.log')
-  const dns = follow('log', 'dns.log')
 
   await signIn(page, brian)
   await page.goto('/mail/inbox')
-  const composer = await new Composer(page).open()
-  await composer.fill({ to: alice.address, subject, body: 'Lunch?' })
-  await composer.send()
-  await expect.poll(blue).toMatch(new RegExp(`/lmtp\\[\\d+\\]: \\w+: to=<${alice.address}>, relay=.*status=sent`))
-  expect(dns()).not.toMatch(/blueemailserver\.com\|MX/)
+  // The log is everybody's, and others may ask meanwhile: a message is shown during which nobody did.
+  await expect(async () => {
+    const subject = `Across the corridor ${randomBytes(4).toString('hex')}`
+    const blue = follow('blue', 'log', 'mail.log')
+    const dns = follow('log', 'dns.log')
+    const composer = await new Composer(page).open()
+    await composer.fill({ to: alice.address, subject, body: 'Lunch?' })
+    await composer.send()
+    await expect.poll(blue).toMatch(new RegExp(`/lmtp\\[\\d+\\]: \\w+: to=<${alice.address}>, relay=.*status=sent`))
+    expect(dns()).not.toMatch(/blueemailserver\.com\|MX/)
+  }).toPass()
 })
