@@ -1,4 +1,3 @@
-import AxeBuilder from '@axe-core/playwright'
 import type { Page } from '@playwright/test'
 import { createAccount } from '@/e2e/accounts'
 import { expectNoViolations } from '@/e2e/axe'
@@ -100,6 +99,9 @@ test('a scheduled message is listed with its time, edited, planned anew by the c
 
   await sendLater(inbox, composer, 'Pick date and time')
   const picker = inbox.getByRole('dialog', { name: 'Send later' })
+  await expect(picker.getByLabel('Date and time')).toBeVisible()
+  await expect(inbox.getByRole('menu')).toHaveCount(0)
+  await expect(picker).toHaveCSS('opacity', '1')
   await expectNoViolations(inbox)
   await picker.getByLabel('Date and time').fill('2020-01-01T08:00')
   await picker.getByRole('button', { name: 'Schedule' }).click()

@@ -1,12 +1,6 @@
-import AxeBuilder from '@axe-core/playwright'
-import type { Page } from '@playwright/test'
+import { expectNoViolations } from '@/e2e/axe'
 import { expect, test } from '@/e2e/fixtures'
 import { SearchPage } from '@/e2e/pages/search'
-
-async function expectNoViolations(page: Page): Promise<void> {
-  const { violations } = await new AxeBuilder({ page }).analyze()
-  expect(violations.map(({ id, nodes }) => `${id}: ${nodes.map(({ html }) => html).join(' | ')}`)).toEqual([])
-}
 
 test('a wrong operator is explained with its place and mended by one click', async ({ inbox }) => {
   const search = new SearchPage(inbox)
