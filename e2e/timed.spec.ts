@@ -1,15 +1,10 @@
 import { randomUUID } from 'node:crypto'
-import AxeBuilder from '@axe-core/playwright'
 import type { Page } from '@playwright/test'
 import type { TestAccount } from '@/e2e/accounts'
+import { expectNoViolations } from '@/e2e/axe'
 import { append, withImap } from '@/e2e/deliver'
 import { expect, test } from '@/e2e/fixtures'
 import { MailboxPage } from '@/e2e/pages/mailbox'
-
-async function expectNoViolations(page: Page): Promise<void> {
-  const { violations } = await new AxeBuilder({ page }).analyze()
-  expect(violations.map(({ id, nodes }) => `${id}: ${nodes.map((node) => node.html).join(' | ')}`)).toEqual([])
-}
 
 const mail = (subject: string) =>
   `From: Ann <ann@example.net>\r\nTo: me@example.org\r\nSubject: ${subject}\r\nMessage-ID: <${randomUUID()}@example.net>\r\n\r\nwords\r\n`
@@ -21,11 +16,8 @@ const appendMany = (account: TestAccount, count: number) =>
 
 const picker = (page: Page) => page.getByRole('dialog', { name: 'Snooze until' })
 
-/** A local time some seconds from now, as the field takes it; the field knows minutes, so it is typed with seconds. */
-const soon = (seconds: number) => {
-  const at = new Date(Date.now() + seconds * 1000)
-  return new Date(at.getTime() - at.getTimezoneOffset() * 60_000).toISOString().slice(0, 19)
-}
+/** A time some seconds from now, as the field of a browser in UTC takes it: with seconds, though it shows minutes. */
+const soon = (seconds: number) => new Date(Date.now() + seconds * 1000).toISOString().slice(0, 19)
 
 test('a conversation is snoozed by the toolbar, listed with its time, and taken back', async ({ inbox, account }) => {
   await append(account, mail('Not today'))
