@@ -148,7 +148,10 @@ test('new mail is told on the desktop where that is wished, as text, and a click
   const saved = preferencesSaved(inbox)
   await inbox.getByRole('checkbox', { name: 'Desktop notifications for new mail' }).click()
   await saved
+  // what is there when the page begins to listen is not told of
+  const listening = inbox.waitForResponse((answer) => /\/api\/threads\?.*limit=20\b/.test(answer.url()))
   await inbox.goto('/mail/inbox')
+  await listening
   await append(account, mail('already here'))
   const mailbox = new MailboxPage(inbox)
   await expect(mailbox.row('already here')).toBeVisible()
