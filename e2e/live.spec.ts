@@ -47,6 +47,11 @@ test('several tabs of one browser live from one stream, and the next goes on whe
   const streams: string[] = []
   context.on('request', (request) => request.url().endsWith('/api/events') && streams.push(request.url()))
   await expect(inbox.getByRole('navigation', { name: 'Mailboxes' })).toBeVisible()
+  const hasStream = async () => {
+    const { held = [] } = await navigator.locks.query()
+    return held.some(({ name }) => name?.startsWith('waypost-events'))
+  }
+  await expect.poll(() => inbox.evaluate(hasStream)).toBe(true)
   const second = await context.newPage()
   await second.goto('/mail/inbox')
   const [first, other] = [new MailboxPage(inbox), new MailboxPage(second)]
