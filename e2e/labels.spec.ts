@@ -15,10 +15,10 @@ async function fill(account: TestAccount, subjects: string[], flags: string[] = 
   for (const subject of subjects) await append(account, mail(subject), 'INBOX', flags)
 }
 
-/** Keywords of the message with that subject, as another program sees them. */
+/** Keywords of the message with that subject in the inbox, as another program sees them. */
 const keywordsOf = (account: TestAccount, subject: string): Promise<string[]> =>
   withImap(account, async (client) => {
-    await client.mailboxOpen('virtual/All')
+    await client.mailboxOpen('INBOX', { readOnly: true })
     const [uid] = (await client.search({ subject }, { uid: true })) || []
     const message = await client.fetchOne(String(uid), { flags: true }, { uid: true })
     return message ? [...(message.flags ?? [])].filter((flag) => !flag.startsWith('\\')) : []
