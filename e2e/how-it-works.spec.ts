@@ -1,6 +1,7 @@
 import { createAccount } from '@/e2e/accounts'
 import { expectNoViolations } from '@/e2e/axe'
 import { expect, signIn, test } from '@/e2e/fixtures'
+import { waitForMessage } from '@/e2e/mailbox-of'
 import { Composer } from '@/e2e/pages/composer'
 import { db } from '@/lib/db/client'
 
@@ -17,6 +18,7 @@ test('the living system shows its servers, and a message of one’s own as it go
   const composer = await new Composer(inbox).open()
   await composer.fill({ to: receiver.address, subject: 'Seen on its way', body: 'Hello' })
   await composer.send()
+  await waitForMessage(receiver, 'Seen on its way')
   const deliveries = inbox.getByRole('list', { name: 'Last deliveries' })
   const mine = deliveries.getByRole('listitem').filter({ hasText: `${account.address} to ${receiver.address}` })
   await expect(mine.filter({ hasText: 'mx1.blueemailserver.com to mx1.redemailserver.com' })).toContainText(
