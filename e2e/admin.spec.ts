@@ -26,6 +26,7 @@ test('who sent it tries again and stops from the Delivery panel, and sees it hap
   await inbox.getByRole('button', { name: /Delivery: Waiting/ }).click({ timeout: 20_000 })
   const dialog = inbox.getByRole('dialog', { name: 'Delivery of this message' })
   const tries = dialog.getByText(/Not delivered to/)
+  await expect(tries).not.toHaveCount(0)
   const before = await tries.count()
   await dialog.getByRole('button', { name: `Try now to deliver to ${to}` }).click()
   await expect(tries).not.toHaveCount(before, { timeout: 5_000 })
