@@ -68,6 +68,7 @@ test('what is written of a contact stays when one looks elsewhere, until it is s
   await expect(note).toHaveValue('likes boats')
   await expect(inbox.getByText('“Bob” is not saved yet')).toBeHidden()
   await inbox.getByRole('button', { name: 'Save' }).click()
+  await expect(contacts.details.getByRole('button', { name: 'Edit' })).toBeVisible()
   await expect(contacts.details).toContainText('likes boats')
   await contacts.open('Ann')
   await contacts.details.getByRole('button', { name: 'Edit' }).click()
