@@ -4,11 +4,15 @@ import { PrismaClient } from './generated/client'
 
 const shared = globalThis as typeof globalThis & { waypostDb?: PrismaClient }
 
-/** A database that hangs gives an error in time, never a hung request. */
+/**
+ * A database that hangs gives an error in time, never a hung request; a machine that is only busy gets time to connect.
+ * Connections outlast the pause between two looks at a list, as a new one costs some milliseconds of the next request.
+ */
 const poolOptions = () => ({
   connectionString: env.databaseUrl,
   max: 10,
-  connectionTimeoutMillis: 3_000,
+  connectionTimeoutMillis: 8_000,
+  idleTimeoutMillis: 120_000,
   query_timeout: 10_000,
 })
 

@@ -9,7 +9,8 @@ function openPool(name: string, seconds: number): pg.Pool {
   const pool = new pg.Pool({
     connectionString: env.databaseUrl,
     max: 6,
-    connectionTimeoutMillis: 5_000,
+    connectionTimeoutMillis: 8_000,
+    idleTimeoutMillis: 120_000,
     query_timeout: seconds * 1_000 + 2_000,
     statement_timeout: seconds * 1_000,
     application_name: `waypost ${name}`,
