@@ -1,3 +1,4 @@
+import { setTimeout as pause } from 'node:timers/promises'
 import { describe, expect, it } from 'vitest'
 import { kill } from '@/e2e/crash'
 import { freshAccount, idsIn, inMailbox, inSeconds, put, until } from '@/e2e/timed'
@@ -31,7 +32,7 @@ async function snoozedFor(seconds: number) {
     )
     return (Date.now() - at.getTime()) / 1000
   }
-  return { account, back }
+  return { account, at, back }
 }
 
 describe('a snoozed message comes back once', () => {
@@ -47,9 +48,10 @@ describe('a snoozed message comes back once', () => {
     expect(late).toBeLessThan(75)
   })
 
-  it('when the worker is killed as it wakes', async () => {
-    const { account, back } = await snoozedFor(2)
-    setTimeout(() => kill('worker'), 2_400)
+  it.each([0, 150, 400])('when the worker is killed %i ms after the time', async (delay) => {
+    const { account, at, back } = await snoozedFor(3)
+    await pause(at.getTime() + delay - Date.now())
+    expect(kill('worker')).toBe(true)
     await back()
     expect(await idsIn(account, 'all')).toEqual(['sleeper'])
   })
