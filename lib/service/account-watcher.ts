@@ -7,7 +7,7 @@ import { type ImapConnection, openConnection } from '@/lib/mail/imap/connection'
 import { nameMailboxes } from '@/lib/mail/imap/list-mailboxes'
 import { type MailboxChange, watchMailboxes } from '@/lib/mail/imap/watch-mailboxes'
 import { mailboxIdOf } from '@/lib/service/mailbox-directory'
-import { imapTarget } from '@/lib/service/with-mailbox'
+import { beginMailboxes, imapTarget } from '@/lib/service/with-mailbox'
 
 export type Listener = (event: LiveEvent) => void
 
@@ -74,6 +74,7 @@ export class AccountWatcher {
 
   async #connect() {
     try {
+      await beginMailboxes(this.#account)
       const connection = await openConnection(imapTarget(this.#account))
       connection.once('close', () => this.#lost(connection))
       await this.#watch(connection)

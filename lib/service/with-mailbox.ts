@@ -85,6 +85,9 @@ export async function withMailbox<T>(
   }
 }
 
+/** To be waited for before a connection is opened beside the pool's: an account's first makes its mailboxes, alone. */
+export const beginMailboxes = (account: MailAccount): Promise<void> => pool().begin(imapTarget(account))
+
 /** Closes every open connection of an address: its session was revoked, or its account switched off. */
 export function closeConnections(address: string): void {
   pool().close(address)

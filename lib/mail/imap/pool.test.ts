@@ -1,5 +1,6 @@
 import { EventEmitter } from 'node:events'
 import { expect, test } from 'vitest'
+import { MailError } from '@/lib/mail/errors'
 import type { ImapConnection, ImapTarget } from '@/lib/mail/imap/connection'
 import { ConnectionPool } from '@/lib/mail/imap/pool'
 
@@ -23,7 +24,7 @@ function poolOf(idleLimit: number) {
     opened.push(line)
     return line as unknown as ImapConnection
   }
-  const pool = new ConnectionPool({ open, idleLimit })
+  const pool = new ConnectionPool({ open, begin: async () => {}, idleLimit })
   const use = (address: string) => pool.lend({ address } as ImapTarget, null, async () => address)
   return { opened, pool, use }
 }
@@ -78,4 +79,57 @@ test('beside a large view a connection is opened for other mailboxes, instead of
   const small = poolOf(4)
   for (const path of ['virtual/All', 'INBOX', 'virtual/All', 'Sent']) await inTurn(small.pool)(path, 60)
   expect(mailboxesOf(small.opened)).toEqual(['Sent'])
+})
+
+/** A pool whose first connections take `begin` to make the mailboxes. */
+function poolThatBegins(begin: () => Promise<void>) {
+  const opened: Line[] = []
+  const open = async () => {
+    const line = new Line()
+    opened.push(line)
+    return line as unknown as ImapConnection
+  }
+  return { opened, pool: new ConnectionPool({ open, begin }) }
+}
+
+test("an address's first connection makes the mailboxes before a second is opened", async () => {
+  const order: string[] = []
+  const { opened, pool } = poolThatBegins(async () => {
+    await new Promise((later) => setImmediate(later))
+    order.push(`made over ${opened.length}`)
+  })
+  let mayEnd = () => {}
+  const end = new Promise<void>((resolve) => {
+    mayEnd = resolve
+  })
+  const lend = () =>
+    pool.lend({ address: 'a' } as ImapTarget, null, async () => {
+      order.push('lent')
+      if (order.length === 4) mayEnd()
+      await end
+    })
+  await Promise.all([lend(), pool.begin({ address: 'a' } as ImapTarget), lend(), lend()])
+  expect(order).toEqual(['made over 1', 'lent', 'lent', 'lent'])
+})
+
+test('who waited for a first connection that cannot be had is told so, and the next is the first', async () => {
+  let up = false
+  const { opened, pool } = poolThatBegins(async () => {
+    if (!up) throw new MailError('imap-refused', 'no')
+  })
+  const use = () => pool.lend({ address: 'a' } as ImapTarget, null, async () => 'done')
+  const refused = await Promise.allSettled([use(), use()])
+  expect(refused.map(({ status }) => status)).toEqual(['rejected', 'rejected'])
+  expect(opened).toHaveLength(1)
+  up = true
+  expect(await use()).toBe('done')
+})
+
+test('a first connection that is lost while it makes the mailboxes is opened once more', async () => {
+  let fails = 1
+  const { opened, pool } = poolThatBegins(async () => {
+    if (fails-- > 0) throw new MailError('imap-unavailable', 'lost')
+  })
+  expect(await pool.lend({ address: 'a' } as ImapTarget, null, async () => 'done')).toBe('done')
+  expect(opened.map(({ usable }) => usable)).toEqual([false, true])
 })

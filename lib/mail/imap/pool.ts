@@ -1,5 +1,6 @@
 import { MailError } from '@/lib/mail/errors'
-import { type ImapConnection, type ImapTarget, openConnection } from '@/lib/mail/imap/connection'
+import { readAccountState } from '@/lib/mail/imap/account-state'
+import { type ImapConnection, type ImapTarget, openConnection, withDeadline } from '@/lib/mail/imap/connection'
 import { isVirtual } from '@/lib/mail/imap/virtual-path'
 
 type Member = { connection: ImapConnection; busy: boolean; freeSince: number; closing?: boolean }
@@ -10,13 +11,22 @@ const largeView = 2_000
 const viewSize = ({ connection: { mailbox } }: Member) =>
   mailbox !== false && isVirtual(mailbox.path) ? mailbox.exists : 0
 
-type Options = { open?: (target: ImapTarget) => Promise<ImapConnection>; idleLimit?: number }
+type Open = (target: ImapTarget) => Promise<ImapConnection>
+/** `begin`: what the first connection of an address does before any other is opened. */
+type Options = { open?: Open; begin?: (connection: ImapConnection) => Promise<unknown>; idleLimit?: number }
 type Waiter = { give: (member: Member) => void; fail: (error: Error) => void }
-type Account = { members: Set<Member>; opening: number; waiters: Waiter[]; closed: boolean }
+type Account = {
+  members: Set<Member>
+  opening: number
+  waiters: Waiter[]
+  closed: boolean
+  first: Promise<Member> | null
+}
 
 const perAccount = 4
 const idleMilliseconds = 120_000
 const waitMilliseconds = 20_000
+const beginMilliseconds = 15_000
 /** Idle connections of all accounts together: each is a process of the mail host, of 1.2 MB with a small mailbox. */
 const defaultIdleLimit = 1_000
 
@@ -25,11 +35,15 @@ export class ConnectionPool {
   readonly #accounts = new Map<string, Account>()
   /** Free members, the one that is free for longest first. */
   readonly #idle = new Map<Member, Account>()
-  readonly #open: (target: ImapTarget) => Promise<ImapConnection>
+  /** Addresses whose mailboxes are made. */
+  readonly #begun = new Set<string>()
+  readonly #open: Open
+  readonly #begin: (connection: ImapConnection) => Promise<unknown>
   readonly #idleLimit: number
 
-  constructor({ open = openConnection, idleLimit = defaultIdleLimit }: Options = {}) {
+  constructor({ open = openConnection, begin = readAccountState, idleLimit = defaultIdleLimit }: Options = {}) {
     this.#open = open
+    this.#begin = begin
     this.#idleLimit = idleLimit
     setInterval(() => this.#sweep(Date.now()), 15_000).unref()
   }
@@ -43,6 +57,11 @@ export class ConnectionPool {
     } finally {
       this.#giveBack(account, member)
     }
+  }
+
+  /** Waits until a connection of this pool has made the mailboxes of the address, opening the first if there was none. */
+  async begin(target: ImapTarget): Promise<void> {
+    if (!this.#begun.has(target.address)) await this.lend(target, null, async () => {})
   }
 
   /** Closes every connection of the address at once; loans under way fail. */
@@ -69,12 +88,16 @@ export class ConnectionPool {
   #account(address: string): Account {
     const known = this.#accounts.get(address)
     if (known !== undefined) return known
-    const fresh: Account = { members: new Set(), opening: 0, waiters: [], closed: false }
+    const fresh: Account = { members: new Set(), opening: 0, waiters: [], closed: false, first: null }
     this.#accounts.set(address, fresh)
     return fresh
   }
 
   async #borrow(account: Account, target: ImapTarget, path: string | null): Promise<Member> {
+    if (!this.#begun.has(target.address)) {
+      if (account.first === null) return this.#addFirst(account, target)
+      await account.first
+    }
     const member = this.#free(account, path)
     if (member !== null) {
       member.busy = true
@@ -100,10 +123,38 @@ export class ConnectionPool {
     return path !== null && roomLeft && best !== null && viewSize(best) > largeView ? null : best
   }
 
-  async #add(account: Account, target: ImapTarget): Promise<Member> {
+  async #addFirst(account: Account, target: ImapTarget): Promise<Member> {
+    account.first = this.#add(account, target, (first) => this.#openFirst(first))
+    try {
+      const member = await account.first
+      this.#begun.add(target.address)
+      return member
+    } finally {
+      account.first = null
+    }
+  }
+
+  /**
+   * Asking where the mailboxes stand makes those that every account has. Dovecot ends a session that asks while another
+   * makes them (docs/decisions/0031); that other may be of another process, so it is asked once more.
+   */
+  async #openFirst(target: ImapTarget, again = true): Promise<ImapConnection> {
+    const connection = await this.#open(target)
+    try {
+      await withDeadline(connection, beginMilliseconds, this.#begin(connection))
+      return connection
+    } catch (error) {
+      connection.close()
+      if (again && error instanceof MailError && error.code === 'imap-unavailable')
+        return this.#openFirst(target, false)
+      throw error
+    }
+  }
+
+  async #add(account: Account, target: ImapTarget, open = this.#open): Promise<Member> {
     account.opening += 1
     try {
-      const connection = await this.#open(target)
+      const connection = await open(target)
       const member: Member = { connection, busy: true, freeSince: 0 }
       account.members.add(member)
       connection.once('close', () => this.#forget(account, member))
