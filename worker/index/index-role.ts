@@ -2,6 +2,7 @@ import type { MailAccount } from '@/lib/auth/signed-in'
 import { activeAddresses, findMailAccount } from '@/lib/db/accounts'
 import { dropAccount, dropForeignStates, removedAccounts } from '@/lib/db/word-index/accounts'
 import { changedAddresses } from '@/lib/db/word-index/changes'
+import { indexedMailboxes } from '@/lib/db/word-index/mailboxes'
 import { log } from '@/lib/log'
 import type { MailboxState } from '@/lib/mail/imap/account-state'
 import { AccountQueue, type Line } from '@/worker/index/account-queue'
@@ -30,6 +31,8 @@ const sweepMilliseconds = 30 * 60_000
 const pollMilliseconds = 4_000
 /** Conversations that mail came in between of, or that failed, are written down after this. */
 const threadsRetry = 15_000
+/** The first session of an account makes its mailboxes, which no other is to cross (docs/decisions/0031). */
+const firstLook = 1_000
 const firstRetry = 5_000
 const lastRetry = 10 * 60_000
 
@@ -41,6 +44,9 @@ class Indexer implements RunningRole {
   /** When writing down the conversations of an account was last begun without success. */
   readonly #threadsTried = new Map<string, number>()
   readonly #lookAgain = new LookAgain((address) => this.#queue.addFilling(address))
+  /** Accounts of which nothing is indexed yet, and when they are looked at first. */
+  readonly #fresh = new Map<string, number>()
+  readonly #lookFirst = new LookAgain((address) => this.#queue.addNews(address))
   readonly #listener: Listener
   readonly #timers: NodeJS.Timeout[] = []
   readonly #lanes: Promise<void>[]
@@ -124,7 +130,7 @@ class Indexer implements RunningRole {
     const started = performance.now()
     try {
       const account = await findMailAccount(address)
-      if (account === null) return false
+      if (account === null || (await this.#isTooFresh(account))) return false
       const { read, more, states } = await this.#connections.lend(account, (connection) =>
         syncAccount(account, connection, limit),
       )
@@ -139,6 +145,18 @@ class Indexer implements RunningRole {
       this.#retryLater(address, err)
       return false
     }
+  }
+
+  async #isTooFresh({ accountId, address }: MailAccount): Promise<boolean> {
+    const known = this.#fresh.get(address)
+    if (known === undefined && (await indexedMailboxes(accountId)).length > 0) return false
+    const wait = (known ?? Date.now() + firstLook) - Date.now()
+    if (wait <= 0) this.#fresh.delete(address)
+    else {
+      this.#fresh.set(address, Date.now() + wait)
+      this.#lookFirst.in(wait, address)
+    }
+    return wait > 0
   }
 
   /** Threading a large mailbox takes seconds: not in the lane that is there for news. */
