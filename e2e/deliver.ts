@@ -1,11 +1,11 @@
 import { ImapFlow } from 'imapflow'
 import { createTransport, type SendMailOptions } from 'nodemailer'
-import { createAccount, type TestAccount } from '@/e2e/accounts'
+import { addAccount, type TestAccount } from '@/e2e/accounts'
 import { addresses, tlsOf } from '@/e2e/world'
 
 /** Sends a message to `to` through the real submission port of its own host, from a colleague made for it. */
 export async function deliver(to: TestAccount, mail: SendMailOptions): Promise<void> {
-  const colleague = await createAccount(to.host, 'colleague')
+  const colleague = await addAccount(to.host, 'colleague')
   const transport = createTransport({
     host: addresses[to.host],
     port: 587,

@@ -12,8 +12,6 @@ export async function freshAccount(host: HostName = 'blue'): Promise<MailAccount
   const { address } = await createAccount(host, 'timed')
   const account = await findMailAccount(address)
   if (account === null) throw new Error('the account that was just made is not there')
-  // Makes its mailboxes. Several first sessions at once may cross in Dovecot's locks, and one of them ends (ask-again.ts).
-  await withConnection(account, (connection) => connection.noop())
   return account
 }
 
