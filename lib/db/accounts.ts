@@ -9,6 +9,13 @@ export function findCredentials(address: string) {
   })
 }
 
+/** Changes with every account that a domain gets or loses. */
+export async function stateOfDomain(domainName: string): Promise<string> {
+  const where = { domainName, active: true }
+  const { _count, _max } = await db().account.aggregate({ where, _count: true, _max: { createdAt: true } })
+  return `${_count} ${_max.createdAt?.toISOString() ?? ''}`
+}
+
 /** Colleagues: active accounts of one domain by address, at most `limit`. */
 export function findColleagues(domainName: string, limit: number) {
   return db().account.findMany({

@@ -47,6 +47,7 @@ class Indexer implements RunningRole {
   /** Accounts of which nothing is indexed yet, and when they are looked at first. */
   readonly #fresh = new Map<string, number>()
   readonly #lookFirst = new LookAgain((address) => this.#queue.addNews(address))
+  #dropping: Promise<void> | null = null
   readonly #listener: Listener
   readonly #timers: NodeJS.Timeout[] = []
   readonly #lanes: Promise<void>[]
@@ -92,7 +93,15 @@ class Indexer implements RunningRole {
     await this.#safely(() => this.#sweep())
   }
 
-  async #dropRemoved() {
+  /** One round at a time, or of many accounts removed at once each would go over all; who comes in between waits for the poll. */
+  #dropRemoved(): Promise<void> {
+    this.#dropping ??= this.#dropAll().finally(() => {
+      this.#dropping = null
+    })
+    return this.#dropping
+  }
+
+  async #dropAll() {
     for (const accountId of await removedAccounts()) await dropAccount(accountId)
     await dropForeignStates()
   }

@@ -356,6 +356,27 @@ describe('completion', () => {
     expect(found).not.toContain(brian.account.address)
   })
 
+  test('offers whoever is of the own domain, however large it is, and who comes new', async () => {
+    const brian = await person('blue')
+    const tag = randomUUID().slice(0, 8)
+    const domainName = brian.account.address.split('@')[1] ?? ''
+    const { passwordHash } = await db().account.findUniqueOrThrow({ where: { address: brian.account.address } })
+    const create = (names: string[]) =>
+      db().account.createMany({
+        data: names.map((name) => ({ address: `${name}@${domainName}`, domainName, displayName: 'Zoë', passwordHash })),
+      })
+    try {
+      await create([...Array.from({ length: 600 }, (_, n) => `a${tag}-${n}`), `zz${tag}-last`])
+      expect(await offered(brian, `zz${tag}`)).toEqual([`zz${tag}-last@${domainName}`])
+      await create([`zz${tag}-later`])
+      expect(await offered(brian, `zoe zz${tag}`)).toEqual(
+        ['last', 'later'].map((end) => `zz${tag}-${end}@${domainName}`),
+      )
+    } finally {
+      await db().account.deleteMany({ where: { address: { contains: tag } } })
+    }
+  })
+
   test('finds people among 5,000 contacts, and a page of the list too', async () => {
     const brian = await person('blue')
     const account = await findMailAccount(brian.account.address)

@@ -1,6 +1,6 @@
 import type { MailAccount } from '@/lib/auth/signed-in'
 import type { Address } from '@/lib/contract/address'
-import { findColleagues } from '@/lib/db/accounts'
+import { findColleagues, stateOfDomain } from '@/lib/db/accounts'
 import { settledAddresses } from '@/lib/db/contacts/complete'
 import { isFoundBy, wordsOf } from '@/lib/db/contacts/words'
 import { fetchItems } from '@/lib/mail/imap/fetch-items'
@@ -11,12 +11,20 @@ import { toAddresses } from '@/lib/service/message-fields'
 import { withMailbox } from '@/lib/service/with-mailbox'
 
 const newest = 1_000
-const colleagueLimit = 500
+const colleagueLimit = 20_000
+/** A new name of a colleague is known after this; a new colleague at once. */
+const colleaguesKeptMs = 60_000
 
 type Known = { uidValidity: bigint; uidNext: number; uses: Use[] }
-const shared = globalThis as typeof globalThis & { waypostSenders?: RecentMap<Known> }
+type Colleagues = { state: string; at: number; uses: (Use & { words: string })[] }
+const shared = globalThis as typeof globalThis & {
+  waypostSenders?: RecentMap<Known>
+  waypostColleagues?: RecentMap<Colleagues>
+}
 shared.waypostSenders ??= new RecentMap(200)
+shared.waypostColleagues ??= new RecentMap(10)
 const kept = shared.waypostSenders
+const colleagues = shared.waypostColleagues
 
 /** Who wrote the newest 1,000 messages of the inbox. Kept in memory; only what arrived since is read. */
 async function sendersOf(account: MailAccount): Promise<Use[]> {
@@ -40,10 +48,19 @@ async function sendersOf(account: MailAccount): Promise<Use[]> {
   })
 }
 
-/** Colleagues count as having written before everybody else did. */
-async function colleaguesOf({ address: own }: MailAccount): Promise<Use[]> {
-  const colleagues = await findColleagues(own.slice(own.lastIndexOf('@') + 1), colleagueLimit)
-  return colleagues.map(({ address, displayName }) => ({ address, name: displayName, date: new Date(0) }))
+/** Those of the own domain that are found by `typed`. They count as having written before everybody else did. */
+async function colleaguesOf({ address: own }: MailAccount, typed: string): Promise<Use[]> {
+  const domain = own.slice(own.lastIndexOf('@') + 1)
+  const state = await stateOfDomain(domain)
+  let known = colleagues.get(domain)
+  if (known?.state !== state || Date.now() - known.at > colleaguesKeptMs) {
+    const uses = (await findColleagues(domain, colleagueLimit)).map(({ address, displayName: name }) => {
+      return { address, name, date: new Date(0), words: wordsOf([name], [address]) }
+    })
+    known = { state, at: Date.now(), uses }
+    colleagues.set(domain, known)
+  }
+  return known.uses.filter(({ words }) => isFoundBy(words, typed))
 }
 
 /**
@@ -52,7 +69,7 @@ async function colleaguesOf({ address: own }: MailAccount): Promise<Use[]> {
  * @throws MailError of the connection
  */
 export async function findCorrespondents(account: MailAccount, typed: string, limit: number): Promise<Address[]> {
-  const uses = [...(await sendersOf(account)), ...(await colleaguesOf(account))]
+  const uses = [...(await sendersOf(account)), ...(await colleaguesOf(account, typed))]
   const found = learnedOf(uses)
     .filter(({ name, key }) => key !== account.address && isFoundBy(wordsOf([name], [key]), typed))
     .sort((a, b) => b.heat - a.heat || a.key.localeCompare(b.key))
