@@ -1,8 +1,10 @@
 import { describe, expect, it } from 'vitest'
 import { freeze, kill } from '@/e2e/crash'
 import { freshAccount, idsIn, putMany, until } from '@/e2e/timed'
+import { person } from '@/e2e/web-client'
 import type { MailAccount } from '@/lib/auth/signed-in'
-import type { BulkState } from '@/lib/contract/bulk'
+import type { BulkList, BulkState } from '@/lib/contract/bulk'
+import { findMailAccount } from '@/lib/db/accounts'
 import { listBulkActions } from '@/lib/service/bulk-state'
 import { startBulk } from '@/lib/service/start-bulk'
 import { undoBulk } from '@/lib/service/undo-bulk'
@@ -66,6 +68,37 @@ describe(`a change to ${count} messages ends by itself, with every message in ex
     const undone = await disturbed(account, () => undoBulk(account, done.id), disturb)
     expect(undone).toMatchObject({ state: 'done', done: count, skipped: 0 })
     expect(await idsIn(account, 'archive')).toEqual([])
+    expect((await idsIn(account, 'inbox')).sort()).toEqual(everything)
+  })
+
+  it('when the web process is killed in the middle, which says afterwards what was done, and so does its Undo', async () => {
+    const { account: made, call } = await person('blue')
+    const account = await findMailAccount(made.address)
+    if (account === null) throw new Error('the account was not made')
+    await putMany(account, 'm', count)
+    const told = async (id: string) => {
+      const list = await call<BulkList>('GET', '/api/bulk').catch(() => null)
+      return list?.actions.find((action) => action.id === id)
+    }
+    const killed = async (path: string, json: unknown) => {
+      const { id } = await call<BulkState>('POST', path, json)
+      await until(
+        () => stateOf(account, id),
+        ({ done }) => done > count / 10,
+        60,
+      )
+      expect(kill('web')).toBe(true)
+      return until(
+        () => told(id),
+        (state) => state !== undefined && state.state !== 'running',
+        150,
+      )
+    }
+    const all = { scope: { kind: 'list', mailbox: 'inbox' }, change: { kind: 'archive' } }
+    const done = await killed('/api/bulk', all)
+    expect(done).toMatchObject({ state: 'done', total: count, done: count, skipped: 0 })
+    expect((await idsIn(account, 'archive')).sort()).toEqual(everything)
+    expect(await killed(`/api/bulk/${done?.id}/undo`, {})).toMatchObject({ state: 'done', done: count, skipped: 0 })
     expect((await idsIn(account, 'inbox')).sort()).toEqual(everything)
   })
 })
