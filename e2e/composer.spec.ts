@@ -179,3 +179,27 @@ test('Escape puts a message aside and keeps it', async ({ inbox }) => {
   await composer.dialog.getByRole('button', { name: 'Restore' }).click()
   await expect(composer.dialog.getByRole('textbox', { name: 'Subject' })).toHaveValue('Put aside')
 })
+
+test('what is typed while the editor loads is in the text, and presses no button', async ({ inbox }) => {
+  let load = () => {}
+  const mayLoad = new Promise<void>((resolve) => {
+    load = resolve
+  })
+  await inbox.route('**/_next/static/chunks/*.js', async (route) => {
+    const response = await route.fetch()
+    if ((await response.text()).includes('ProseMirror')) await mayLoad
+    await route.fulfill({ response })
+  })
+  await inbox.goto('/mail/inbox')
+  const { dialog } = await new Composer(inbox).open()
+  await dialog.getByRole('textbox', { name: 'Subject' }).fill('In a hurry')
+  await inbox.keyboard.press('Tab')
+  await inbox.keyboard.type('Hello <b>there</b>, ')
+  await expect(dialog.getByRole('textbox', { name: 'The editor is loading' })).toHaveValue('Hello <b>there</b>, ')
+  load()
+  const body = dialog.getByRole('textbox', { name: 'Message body' })
+  await expect(body).toBeFocused()
+  await inbox.keyboard.type('Ann')
+  await expect(body).toContainText('Hello <b>there</b>, Ann')
+  await expect(dialog.getByRole('textbox', { name: 'Subject' })).toHaveValue('In a hurry')
+})

@@ -2,13 +2,13 @@ import { type ChildProcess, fork } from 'node:child_process'
 import { once } from 'node:events'
 import { openSession } from '@/bench/clients/waypost-client'
 import { makeLoadAccounts } from '@/bench/load/accounts'
-import { allowWatchers } from '@/bench/load/inotify'
 import type { Order, Report } from '@/bench/load/protocol'
 import { type Usage, usageOf } from '@/bench/load/usage'
 import { percentile } from '@/bench/measure'
 import type { Settings } from '@/bench/settings'
 import type { Ending } from '@/bench/world'
 import { readState } from '@/scripts/world/state'
+import { allowWatchers } from '@/scripts/world/watchers'
 
 /** Seconds somebody looks at the page between two actions. */
 const thinkSeconds = 20
@@ -77,7 +77,7 @@ async function step(people: ChildProcess, fresh: string[], accounts: number, sec
 
 /** More and more signed-in accounts with live streams, each doing something now and then, for a bounded time each. */
 export async function load({ accounts, seconds }: Settings, ending: Ending): Promise<LoadStep[]> {
-  allowWatchers(ending)
+  ending.add(allowWatchers())
   const addresses = await makeLoadAccounts(accounts.at(-1) ?? 0)
   const people = fork('bench/load/people.ts', {
     execArgv: ['--disable-warning=ExperimentalWarning', '--import', 'tsx'],

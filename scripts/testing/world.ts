@@ -1,5 +1,6 @@
 import { spawnSync } from 'node:child_process'
 import { resolve } from 'node:path'
+import { allowWatchers } from '@/scripts/world/watchers'
 
 /**
  * The tests' own world: other data, other loopback addresses and another port than the demo's, so that both can run at
@@ -23,10 +24,12 @@ function script(name: string, args: string[] = []): number {
 /** Starts the test world afresh and runs `work` in it; stops it whatever happens. Throws when it does not start. */
 export function inTestWorld<T>(work: () => T): T {
   script('reset')
+  const restoreLimit = allowWatchers()
   try {
     if (script('demo', ['--native', '--detach', '--test-tools']) !== 0) throw new Error('The test world did not start.')
     return work()
   } finally {
     script('stop')
+    restoreLimit()
   }
 }

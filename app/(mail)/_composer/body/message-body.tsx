@@ -1,6 +1,6 @@
-import { type RefObject, Suspense } from 'react'
+import { type RefObject, Suspense, useRef } from 'react'
 import { lazyView } from '@/app/_ui/lazy-view'
-import { Skeleton } from '@/app/_ui/skeleton'
+import { type Early, EarlyBody } from '@/app/(mail)/_composer/body/early-body'
 import { PlainBody } from '@/app/(mail)/_composer/body/plain-body'
 import { Quote } from '@/app/(mail)/_composer/body/quote'
 import type { BodyTools } from '@/app/(mail)/_composer/use-identity'
@@ -23,17 +23,19 @@ type Props = {
 
 /** The body in its format, with the quote below it. The rich editor loads when it is first needed. */
 export function MessageBody({ ready, tools, session, draft, focusFirst, showFormats, onImage, onFiles }: Props) {
-  if (!ready) return <BodySkeleton />
+  const early = useRef<Early>({ text: '', held: false })
+  if (!ready) return <EarlyBody early={early} session={null} />
   const quote = <Quote draft={draft} onRemove={() => session.change({ quote: null })} />
   if (draft.format === 'text')
     return (
-      <PlainBody tools={tools} session={session} text={draft.text} focusFirst={focusFirst}>
+      <PlainBody early={early} tools={tools} session={session} text={draft.text} focusFirst={focusFirst}>
         {quote}
       </PlainBody>
     )
   return (
-    <Suspense fallback={<BodySkeleton />}>
+    <Suspense fallback={<EarlyBody early={early} session={session} />}>
       <RichBody
+        early={early}
         tools={tools}
         session={session}
         focusFirst={focusFirst}
@@ -44,14 +46,5 @@ export function MessageBody({ ready, tools, session, draft, focusFirst, showForm
         {quote}
       </RichBody>
     </Suspense>
-  )
-}
-
-function BodySkeleton() {
-  return (
-    <div className="flex-1 space-y-3 px-3 py-4">
-      <Skeleton className="w-2/3" />
-      <Skeleton className="w-1/2" />
-    </div>
   )
 }

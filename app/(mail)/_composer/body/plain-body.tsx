@@ -1,11 +1,13 @@
 import { type ReactNode, type RefObject, useEffect, useRef } from 'react'
 import { useTranslations } from 'use-intl'
+import type { Early } from '@/app/(mail)/_composer/body/early-body'
 import type { BodyTools } from '@/app/(mail)/_composer/use-identity'
 import { htmlToText } from '@/app/(mail)/_editor/html'
 import { exchangeInText } from '@/app/(mail)/_editor/signature-in-text'
 import type { DraftSession } from '@/app/(mail)/_state/draft-session'
 
 type Props = {
+  early: RefObject<Early>
   tools: RefObject<BodyTools | null>
   session: DraftSession
   text: string
@@ -14,13 +16,25 @@ type Props = {
 }
 
 /** The body as plain text; it grows with its lines. */
-export function PlainBody({ tools, session, text, focusFirst, children }: Props) {
+export function PlainBody({ early, tools, session, text, focusFirst, children }: Props) {
   const t = useTranslations('composer')
   const area = useRef<HTMLTextAreaElement>(null)
   useEffect(() => {
     area.current?.setSelectionRange(0, 0)
     if (focusFirst) area.current?.focus()
   }, [focusFirst])
+
+  useEffect(() => {
+    const { text: typed, held } = early.current
+    early.current = { text: '', held: false }
+    const field = area.current
+    if (field === null) return
+    if (typed !== '') {
+      field.setRangeText(typed, 0, 0, 'end')
+      session.change({ text: field.value })
+    }
+    if (held) field.focus()
+  }, [early, session])
 
   useEffect(() => {
     tools.current = {

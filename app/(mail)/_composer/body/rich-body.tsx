@@ -1,6 +1,7 @@
 import { EditorContent, useEditor } from '@tiptap/react'
 import { type ReactNode, type RefObject, useEffect, useRef } from 'react'
 import { useTranslations } from 'use-intl'
+import type { Early } from '@/app/(mail)/_composer/body/early-body'
 import type { BodyTools } from '@/app/(mail)/_composer/use-identity'
 import { bodyExtensions } from '@/app/(mail)/_editor/extensions'
 import { FormatBar } from '@/app/(mail)/_editor/format-bar'
@@ -12,6 +13,7 @@ import { urls } from '@/lib/contract/urls'
 import '@/app/(mail)/_editor/rich-text.css'
 
 type Props = {
+  early: RefObject<Early>
   tools: RefObject<BodyTools | null>
   session: DraftSession
   focusFirst: boolean
@@ -25,7 +27,16 @@ type Props = {
 }
 
 /** The rich-text body. The editor owns the text while it is open; the draft hears of every change. */
-export default function RichBody({ tools, session, focusFirst, showFormats, onImage, onFiles, children }: Props) {
+export default function RichBody({
+  early,
+  tools,
+  session,
+  focusFirst,
+  showFormats,
+  onImage,
+  onFiles,
+  children,
+}: Props) {
   const t = useTranslations('composer')
   const files = useRef(onFiles)
   useEffect(() => {
@@ -55,6 +66,18 @@ export default function RichBody({ tools, session, focusFirst, showFormats, onIm
     onUpdate: ({ editor: now }) =>
       session.change((draft) => ({ html: fromEditorHtml(now.getHTML(), draft.attachments) })),
   })
+
+  useEffect(() => {
+    if (editor === null || !early.current.held) return
+    const { text } = early.current
+    early.current = { text: '', held: false }
+    // one goes on where one was: at the end of the words that came early, each line of them a paragraph
+    const lines = editor.state.doc.children.slice(0, text.split('\n').length)
+    editor.commands.setTextSelection(lines.reduce((end, line) => end + line.nodeSize, -1))
+    // a space at the end is none in HTML
+    if (text.endsWith(' ')) editor.view.dispatch(editor.state.tr.insertText(' '))
+    editor.view.focus()
+  }, [editor, early])
 
   useEffect(() => {
     onImage.current = (image) =>
