@@ -44,22 +44,31 @@ async function settle(connection: ImapConnection, source: string, target: string
 }
 
 /**
- * Takes out of the target what a session that was given up moved once more: a server that did not answer for a while still ends
- * what it had begun, beside the attempt that repeats it.
+ * A server that did not answer for a while still ends what the session that was given up had begun, beside the attempt that
+ * repeats it: what that moved first is counted as moved, and what both moved is taken out of the target once.
+ * @returns `moved` with all of the journal that is in the target
  */
-async function removeDoubles(
+async function reconcile(
   connection: ImapConnection,
   source: string,
   target: string,
   journal: Journal,
   moved: MovedMessages,
-) {
-  const { byGuid } = await readArrived(connection, target, journal.targetNext)
-  const kept = new Set(moved.uids.values())
-  const guids = new Set(journal.messages.filter(([uid]) => moved.uids.has(uid)).map(([, guid]) => guid))
-  const doubles = [...guids].flatMap((guid) => (byGuid.get(guid) ?? []).filter((uid) => !kept.has(uid)))
+): Promise<MovedMessages> {
+  const { uidValidity, byGuid } = await readArrived(connection, target, journal.targetNext)
+  const known = new Set(moved.uids.values())
+  for (const [guid, arrived] of byGuid)
+    byGuid.set(
+      guid,
+      arrived.filter((uid) => !known.has(uid)),
+    )
+  const lost = journal.messages.filter(([uid]) => !moved.uids.has(uid))
+  const uids = new Map([...moved.uids, ...pair(lost, new Set(), byGuid)])
+  const guids = new Set(journal.messages.filter(([uid]) => uids.has(uid)).map(([, guid]) => guid))
+  const doubles = [...guids].flatMap((guid) => byGuid.get(guid) ?? [])
   if (doubles.length > 0) await expungeMessages(connection, doubles)
   await selectMailbox(connection, source)
+  return { uidValidity, uids }
 }
 
 /**
@@ -82,6 +91,5 @@ export async function finishMove(
     uidValidity: after.uidValidity || before.uidValidity,
     uids: new Map([...before.uids, ...after.uids]),
   }
-  if (repeated) await removeDoubles(connection, source, target, journal, moved)
-  return moved
+  return repeated ? reconcile(connection, source, target, journal, moved) : moved
 }

@@ -1,4 +1,5 @@
 import { encodePath } from 'imapflow/lib/tools.js'
+import { MailError } from '@/lib/mail/errors'
 import { execute, type ImapConnection } from '@/lib/mail/imap/connection'
 import { fetchItems } from '@/lib/mail/imap/fetch-items'
 import { inChunks } from '@/lib/mail/imap/in-chunks'
@@ -26,25 +27,39 @@ async function transfer(connection: ImapConnection, command: Command, uids: numb
   return { uidValidity, uids: new Map(chunks.flatMap((moved) => [...moved.uids])) }
 }
 
-async function transferOnce(connection: ImapConnection, command: Command, uids: number[], destination: string) {
+const tries = 3
+
+async function transferOnce(
+  connection: ImapConnection,
+  command: Command,
+  uids: number[],
+  destination: string,
+): Promise<MovedMessages> {
   const moved: MovedMessages = { uidValidity: 0, uids: new Map() }
   if (uids.length === 0) return moved
   // UIDs of messages that are gone are ignored (RFC 9051 section 6.4.9)
   const range = { type: 'SEQUENCE', value: toUidSet(uids) }
   const target = { type: 'ATOM', value: encodePath(connection as never, destination) }
-  // imapflow's own word for it answers a refusal and a lost connection alike, with `false`
-  const answer = await execute(connection, command, [range, target], {
-    OK: async (response) => readCopyUid(response, moved),
-  })
-  readCopyUid(answer, moved)
-  return moved
+  for (let one = 1; one <= tries; one++) {
+    // imapflow's own word for it answers a refusal and a lost connection alike, with `false`
+    const answer = await execute(connection, command, [range, target], {
+      OK: async (response) => readCopyUid(response, moved),
+    })
+    readCopyUid(answer, moved)
+    if (codeOf(answer)?.[0]?.value !== 'EXPUNGEISSUED') return moved
+    // One of them had gone and this session did not know: Dovecot says OK and leaves all of them where they are.
+    await connection.noop()
+  }
+  throw new MailError('imap-unavailable', 'messages went on leaving while they were moved')
 }
 
 type Coded = { attributes?: { section?: { value?: unknown }[] }[] }
+/** The response code in brackets: its name and what follows. */
+const codeOf = (response: unknown) => (response as Coded).attributes?.[0]?.section
 
 /** Reads `[COPYUID 38505 304,319:320 3956:3958]` (RFC 4315): in an untagged OK for MOVE (RFC 6851 section 4.3). */
 function readCopyUid(response: unknown, moved: MovedMessages): void {
-  const [name, uidValidity, from, to] = (response as Coded).attributes?.[0]?.section ?? []
+  const [name, uidValidity, from, to] = codeOf(response) ?? []
   if (name?.value !== 'COPYUID') return
   moved.uidValidity = Number(uidValidity?.value)
   const targets = uidsOf(String(to?.value))
