@@ -1,6 +1,6 @@
 'use client'
 
-import { useState } from 'react'
+import { useEffect, useState } from 'react'
 import { useTranslations } from 'use-intl'
 import { Button } from '@/app/_ui/button'
 import { Skeleton } from '@/app/_ui/skeleton'
@@ -8,7 +8,7 @@ import { showToast } from '@/app/_ui/toast'
 import { ForeignScript } from '@/app/(mail)/_settings/foreign-script'
 import { RuleForm } from '@/app/(mail)/_settings/rule-form'
 import { RuleLine } from '@/app/(mail)/_settings/rule-line'
-import { takeFilterIntent } from '@/app/(mail)/_state/filter-intents'
+import { filterIntent, filterIntentShown } from '@/app/(mail)/_state/filter-intents'
 import { useFilters } from '@/app/(mail)/_state/use-filters'
 import { useProblemText } from '@/app/(mail)/_state/use-problem-text'
 import type { Condition, FilterSet, Rule } from '@/lib/contract/filters'
@@ -27,10 +27,11 @@ export function Filters() {
   const t = useTranslations('filters')
   const problemText = useProblemText()
   const { filters, error, save } = useFilters()
-  const [started] = useState(takeFilterIntent)
+  const [started] = useState(filterIntent)
   const [editing, setEditing] = useState<{ index: number; rule: Rule } | null>(
     started && { index: -1, rule: ruleOf(started) },
   )
+  useEffect(filterIntentShown, [])
   if (error) return <p className="py-4 text-danger-text">{problemText(error)}</p>
   if (!filters) return <Skeleton className="my-4 h-8 w-2/3" />
   const { set, foreign } = filters

@@ -10,9 +10,9 @@ export function askForFilter(conditions: Condition[]): void {
   goTo(settingsPath('filters'))
 }
 
-/** What was asked for, once. */
-export function takeFilterIntent(): Condition[] | null {
-  const taken = wanted
+/** What was asked for, until it is shown. A page may be drawn more than once before that, so looking takes nothing away. */
+export const filterIntent = (): Condition[] | null => wanted
+
+export function filterIntentShown(): void {
   wanted = null
-  return taken
 }
