@@ -180,19 +180,26 @@ test('Escape puts a message aside and keeps it', async ({ inbox }) => {
   await expect(composer.dialog.getByRole('textbox', { name: 'Subject' })).toHaveValue('Put aside')
 })
 
-test('what is typed while the editor loads is in the text, and presses no button', async ({ inbox }) => {
+/** The inbox of a browser that gets the code of the editor only when `load` is called. */
+async function withLateEditor(page: Page): Promise<() => void> {
   let load = () => {}
   const mayLoad = new Promise<void>((resolve) => {
     load = resolve
   })
-  await inbox.route('**/_next/static/chunks/*.js', async (route) => {
+  await page.route('**/_next/static/chunks/*.js', async (route) => {
     const response = await route.fetch()
     if ((await response.text()).includes('ProseMirror')) await mayLoad
     await route.fulfill({ response })
   })
-  await inbox.goto('/mail/inbox')
+  await page.goto('/mail/inbox')
+  return () => load()
+}
+
+test('what is typed while the editor loads is in the text, and presses no button', async ({ inbox }) => {
+  const load = await withLateEditor(inbox)
   const { dialog } = await new Composer(inbox).open()
-  await dialog.getByRole('textbox', { name: 'Subject' }).fill('In a hurry')
+  const subject = dialog.getByRole('textbox', { name: 'Subject' })
+  await subject.fill('In a hurry')
   await inbox.keyboard.press('Tab')
   await inbox.keyboard.type('Hello <b>there</b>, ')
   await expect(dialog.getByRole('textbox', { name: 'The editor is loading' })).toHaveValue('Hello <b>there</b>, ')
@@ -200,6 +207,20 @@ test('what is typed while the editor loads is in the text, and presses no button
   const body = dialog.getByRole('textbox', { name: 'Message body' })
   await expect(body).toBeFocused()
   await inbox.keyboard.type('Ann')
-  await expect(body).toContainText('Hello <b>there</b>, Ann')
-  await expect(dialog.getByRole('textbox', { name: 'Subject' })).toHaveValue('In a hurry')
+  await expect(body).toHaveText('Hello <b>there</b>, Ann')
+  await expect(subject).toHaveValue('In a hurry')
+})
+
+test('what was typed before the editor came stands there once, also in plain text', async ({ inbox }) => {
+  const load = await withLateEditor(inbox)
+  const { dialog } = await new Composer(inbox).open()
+  await dialog.getByRole('textbox', { name: 'The editor is loading' }).fill('First line\nsecond line')
+  await dialog.getByRole('textbox', { name: 'Subject' }).fill('In a hurry')
+  load()
+  const body = dialog.getByRole('textbox', { name: 'Message body' })
+  await expect(body).toHaveText('First linesecond line')
+  await expect(dialog.getByRole('textbox', { name: 'Subject' })).toBeFocused()
+  await dialog.getByRole('button', { name: 'More' }).click()
+  await inbox.getByRole('menuitem', { name: 'Write as plain text' }).click()
+  await expect(body).toHaveValue('First line\nsecond line')
 })

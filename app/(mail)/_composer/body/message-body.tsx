@@ -23,7 +23,7 @@ type Props = {
 
 /** The body in its format, with the quote below it. The rich editor loads when it is first needed. */
 export function MessageBody({ ready, tools, session, draft, focusFirst, showFormats, onImage, onFiles }: Props) {
-  const early = useRef<Early>({ text: '', held: false })
+  const early = useRef<Early>({ text: '', held: focusFirst })
   if (!ready) return <EarlyBody early={early} session={null} />
   const quote = <Quote draft={draft} onRemove={() => session.change({ quote: null })} />
   if (draft.format === 'text')

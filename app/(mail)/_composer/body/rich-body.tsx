@@ -46,7 +46,6 @@ export default function RichBody({
     immediatelyRender: false,
     extensions: bodyExtensions,
     content: toEditorHtml(session.snapshot().draft.html, session.snapshot().draft.attachments),
-    autofocus: focusFirst ? 'start' : false,
     editorProps: {
       attributes: {
         role: 'textbox',
@@ -68,16 +67,19 @@ export default function RichBody({
   })
 
   useEffect(() => {
-    if (editor === null || !early.current.held) return
-    const { text } = early.current
+    if (editor === null) return
+    const { text, held } = early.current
     early.current = { text: '', held: false }
-    // one goes on where one was: at the end of the words that came early, each line of them a paragraph
-    const lines = editor.state.doc.children.slice(0, text.split('\n').length)
-    editor.commands.setTextSelection(lines.reduce((end, line) => end + line.nodeSize, -1))
-    // a space at the end is none in HTML
-    if (text.endsWith(' ')) editor.view.dispatch(editor.state.tr.insertText(' '))
+    if (!held && !focusFirst) return
+    if (text !== '') {
+      // one goes on where one was: at the end of the words that came early, each line of them a paragraph
+      const lines = editor.state.doc.children.slice(0, text.split('\n').length)
+      editor.commands.setTextSelection(lines.reduce((end, line) => end + line.nodeSize, -1))
+      // a space at the end is none in HTML
+      if (text.endsWith(' ')) editor.view.dispatch(editor.state.tr.insertText(' '))
+    }
     editor.view.focus()
-  }, [editor, early])
+  }, [editor, early, focusFirst])
 
   useEffect(() => {
     onImage.current = (image) =>
