@@ -1,5 +1,6 @@
 import { expect, it } from 'vitest'
 import { freshAccount, idsIn, putMany } from '@/e2e/timed'
+import type { MailAccount } from '@/lib/auth/signed-in'
 import type { ImapConnection } from '@/lib/mail/imap/connection'
 import { fetchItems } from '@/lib/mail/imap/fetch-items'
 import { copyMessages, moveMessages } from '@/lib/mail/imap/move-messages'
@@ -21,7 +22,10 @@ function beforeItsMove(connection: ImapConnection, happens: () => Promise<unknow
   })
 }
 
-it('ends an interrupted move with each message in the target once, also when the first attempt came to an end beside it', async () => {
+/** Five messages in an inbox, and an attempt to archive them that repeats one of which `happened` is all that was done. */
+async function repeated(
+  happened: (connection: ImapConnection, uids: number[], account: MailAccount) => Promise<ImapConnection>,
+) {
   const account = await freshAccount()
   await putMany(account, 'm', 5)
   const moved = await withMailbox(account, 'INBOX', async (connection) => {
@@ -29,35 +33,24 @@ it('ends an interrupted move with each message in the target once, also when the
     const messages = found.map(({ uid, guid }): [number, string] => [uid, guid])
     const journal = { messages, flags: [], targetNext: (await statusOf(connection, 'Archive')).uidNext }
     const uids = messages.map(([uid]) => uid)
-    // two attempts have put all of it there, and none has taken it out of the inbox
-    await copyMessages(connection, uids, 'Archive')
-    await copyMessages(connection, uids, 'Archive')
-    return finishMove(connection, 'INBOX', 'Archive', journal, true)
+    return finishMove(await happened(connection, uids, account), 'INBOX', 'Archive', journal, true)
   })
   expect(moved.uids.size).toBe(5)
-  expect(await idsIn(account, 'inbox')).toEqual([])
-  expect((await idsIn(account, 'archive')).sort()).toEqual(['m-1', 'm-2', 'm-3', 'm-4', 'm-5'])
-})
-
-it('counts what the first attempt moved after it was looked for', async () => {
-  const account = await freshAccount()
-  await putMany(account, 'm', 5)
-  const moved = await withMailbox(account, 'INBOX', async (connection) => {
-    const found = await fetchItems(connection, '1:*', ['UID', 'X-GUID'], 'uid')
-    const messages = found.map(({ uid, guid }): [number, string] => [uid, guid])
-    const journal = { messages, flags: [], targetNext: (await statusOf(connection, 'Archive')).uidNext }
-    const uids = messages.map(([uid]) => uid)
-    const late = (first: ImapConnection) => moveMessages(first, uids.slice(0, 4), 'Archive')
-    return finishMove(
-      beforeItsMove(connection, () => withMailbox(account, 'INBOX', late)),
-      'INBOX',
-      'Archive',
-      journal,
-      true,
-    )
-  })
-  expect([...moved.uids.keys()].sort()).toHaveLength(5)
   expect(new Set(moved.uids.values()).size).toBe(5)
   expect(await idsIn(account, 'inbox')).toEqual([])
   expect((await idsIn(account, 'archive')).sort()).toEqual(['m-1', 'm-2', 'm-3', 'm-4', 'm-5'])
-})
+}
+
+it('ends an interrupted move with each message in the target once, also when the first attempt came to an end beside it', () =>
+  repeated(async (connection, uids) => {
+    // two attempts have put all of it there, and none has taken it out of the inbox
+    await copyMessages(connection, uids, 'Archive')
+    await copyMessages(connection, uids, 'Archive')
+    return connection
+  }))
+
+it('counts what the first attempt moved after it was looked for', () =>
+  repeated(async (connection, uids, account) => {
+    const late = (first: ImapConnection) => moveMessages(first, uids.slice(0, 4), 'Archive')
+    return beforeItsMove(connection, () => withMailbox(account, 'INBOX', late))
+  }))
