@@ -5,10 +5,13 @@ export type Usage = { memory: number; cpu: number; files: number; processes: num
 
 const ticks = 100
 
-/** Fields of /proc/<pid>/stat after the name (proc(5)): parent, and the ticks spent in user and system mode. */
+/**
+ * Fields of /proc/<pid>/stat after the name (proc(5)): parent, and the ticks spent in user and system mode, those of
+ * children that have ended among them: else a server whose processes come and go would seem to give time back.
+ */
 export function readStat(text: string): { parent: number; ticks: number } {
   const fields = text.slice(text.lastIndexOf(')') + 2).split(' ')
-  return { parent: Number(fields[1]), ticks: Number(fields[11]) + Number(fields[12]) }
+  return { parent: Number(fields[1]), ticks: fields.slice(11, 15).reduce((sum, field) => sum + Number(field), 0) }
 }
 
 export const readPss = (text: string): number => Number(/^Pss:\s+(\d+) kB/m.exec(text)?.[1] ?? 0) * 1024

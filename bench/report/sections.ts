@@ -40,7 +40,8 @@ function compareSection({ comparison }: Results, messages: number): string[] {
 }
 
 function stepSection(step: LoadStep): string {
-  const rows = step.latencies.map(({ kind, count, p50, p95, errors }) => [
+  const latencies = step.latencies.toSorted((a, b) => a.kind.localeCompare(b.kind))
+  const rows = latencies.map(({ kind, count, p50, p95, errors }) => [
     kind,
     String(count),
     number(p50),
@@ -51,7 +52,7 @@ function stepSection(step: LoadStep): string {
     ([name, { memory, cpu, processes, files }]) =>
       `${name}: ${megabytes(memory)} MB, ${(cpu * 100).toFixed(0)} % of a core, ${processes} processes, ${files} open files`,
   )
-  const said = step.latencies.flatMap(({ firstError }) => (firstError ? [`First error: ${firstError}`] : []))
+  const said = latencies.flatMap(({ firstError }) => (firstError ? [`First error: ${firstError}`] : []))
   const lost = step.failed.length + step.streamsLost
   return [
     `${step.accounts} accounts, ${step.streams} live streams${lost ? ` (${lost} failed: ${step.failed[0] ?? 'lost later'})` : ''}, ` +
