@@ -181,3 +181,39 @@ test('back from a conversation the list stands where it stood', async ({ inbox, 
   await inbox.getByRole('button', { name: 'Back to Inbox' }).click()
   await expect.poll(async () => (await row.boundingBox())?.y).toBe(before?.y)
 })
+
+test('a conversation that takes long says so, and one that nobody waits for any more is not drawn', async ({
+  inbox,
+  account,
+}) => {
+  await appendThread(account, 'Lunch', lunch.slice(0, 1))
+  await appendThread(account, 'Boat', lunch.slice(2, 3))
+  const mailbox = new MailboxPage(inbox)
+  await expect(mailbox.row('Lunch')).toHaveCount(1)
+  await inbox.locator('html[data-ready]').waitFor({ state: 'attached' })
+  const { promise: released, resolve: release } = Promise.withResolvers<void>()
+  await inbox.route('**/api/threads/**', async (route) => {
+    await released
+    await route.continue()
+  })
+  const loading = inbox.getByRole('status', { name: 'Loading message' })
+  await mailbox.row('Lunch').getByRole('link').click()
+  await expect(loading).toBeVisible()
+  await inbox.goBack()
+  await expect(mailbox.row('Boat')).toHaveCount(1)
+  // asked for and left again in one task: what comes for it later is drawn nowhere
+  await mailbox
+    .row('Boat')
+    .getByRole('link')
+    .evaluate((link: HTMLElement) => {
+      link.click()
+      history.back()
+    })
+  release()
+  await expect(inbox).toHaveURL(/\/mail\/inbox$/)
+  await inbox.waitForTimeout(300)
+  await expect(loading).toHaveCount(0)
+  await expect(inbox.getByRole('article')).toHaveCount(0)
+  await mailbox.openMessage('Lunch')
+  await expect(textOf(inbox, 'Maria Rossi')).toContainText('Lunch on Friday?')
+})

@@ -14,6 +14,18 @@ function show(): void {
   if (name !== '' && document.title !== title) document.title = title
 }
 
+let iconIsDue = false
+
+/** Browsers draw an icon on the page's own thread, 12 ms of it: not while somebody waits for what was just opened. */
+function showIcon(): void {
+  if (iconIsDue) return
+  iconIsDue = true
+  setTimeout(() => {
+    iconIsDue = false
+    void loadCode(() => import('@/app/(mail)/_state/notify/icon')).then(({ markIcon }) => markIcon(unread))
+  }, 1_000)
+}
+
 /** Names the page; null leaves that to what is shown inside. The unread count stands before it, where tabs are cut last. */
 export function usePageTitle(title: string | null): void {
   useEffect(() => {
@@ -35,6 +47,6 @@ export function useUnreadMark(count: number): void {
     if (unread === count) return
     unread = count
     show()
-    void loadCode(() => import('@/app/(mail)/_state/notify/icon')).then(({ markIcon }) => markIcon(count))
+    showIcon()
   }, [count])
 }

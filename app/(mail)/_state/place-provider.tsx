@@ -3,6 +3,7 @@
 import { usePathname, useSearchParams } from 'next/navigation'
 import { createContext, type ReactNode, startTransition, use, useEffect, useState } from 'react'
 import { placeOf } from '@/app/(mail)/_state/place-path'
+import { type AskThread, useAskThread } from '@/app/(mail)/_state/use-thread'
 
 /** Path and query of the address, the query without its question mark. */
 export type Address = { pathname: string; search: string }
@@ -11,6 +12,7 @@ const AddressContext = createContext<Address>({ pathname: '/', search: '' })
 
 let tell: ((here: Address) => void) | null = null
 let shown: Address | null = null
+let askThread: AskThread | null = null
 let readerLoaded = false
 
 /** Says that a conversation can be drawn without waiting for code. */
@@ -34,13 +36,31 @@ function isAtHand(next: Address): boolean {
   return opened ? readerLoaded : room === 'mail'
 }
 
-/** The address has changed: draws its place, in the same frame where nothing has to be loaded for it. */
+/** What is shown stays this long while a conversation is on its way: it is drawn once, and nothing before it in vain. */
+const patience = 80
+
+/**
+ * The address has changed: draws its place, in the same frame where nothing has to be loaded for it. A conversation that
+ * is still to come is waited for as long as nobody notices.
+ */
 export function followAddress(): void {
   const next = here()
   if (!tell || (shown && same(shown, next))) return
   const draw = tell
-  if (isAtHand(next)) draw(next)
-  else startTransition(() => draw(next))
+  if (!isAtHand(next)) {
+    startTransition(() => draw(next))
+    return
+  }
+  const { listed, thread } = placeOf(next.pathname, next.search)
+  const coming = thread && askThread?.(listed, thread)
+  if (!coming) {
+    draw(next)
+    return
+  }
+  const late = new Promise((resolve) => setTimeout(resolve, patience))
+  void Promise.race([coming, late]).then(() => {
+    if (tell === draw && same(here(), next)) draw(next)
+  })
 }
 
 /**
@@ -51,6 +71,13 @@ export function PlaceProvider({ children }: { children: ReactNode }) {
   const pathname = usePathname()
   const search = useSearchParams().toString()
   const [address, setAddress] = useState<Address>({ pathname, search })
+  const ask = useAskThread()
+  useEffect(() => {
+    askThread = ask
+    return () => {
+      askThread = null
+    }
+  }, [ask])
   useEffect(() => {
     tell = (next) => {
       shown = next

@@ -1,8 +1,11 @@
 'use client'
 
-import { QueryClient, QueryClientProvider } from '@tanstack/react-query'
+import { notifyManager, QueryClient, QueryClientProvider } from '@tanstack/react-query'
 import { type ReactNode, useState } from 'react'
 import { ApiError } from '@/lib/contract/client'
+
+// what has come is drawn in the task in which it came, not in a timer's
+notifyManager.setScheduler(queueMicrotask)
 
 /** A refusal is final; what is said to be temporary is tried twice more. */
 const retry = (failures: number, error: Error) =>

@@ -32,6 +32,21 @@ export function usePrefetchThread(listed: Listed): (ref: MessageRef) => void {
   return useCallback((ref) => void client.prefetchQuery(threadQuery(listed, mode, ref)), [client, listed, mode])
 }
 
+/** Asks for a conversation that is about to be shown: null where it is there, else what ends when it is, or has failed. */
+export type AskThread = (listed: Listed, ref: MessageRef) => Promise<void> | null
+
+export function useAskThread(): AskThread {
+  const client = useQueryClient()
+  const { mode } = useListMode()
+  return useCallback(
+    (listed, ref) => {
+      const query = threadQuery(listed, mode, ref)
+      return client.getQueryData(query.queryKey) === undefined ? client.prefetchQuery(query) : null
+    },
+    [client, mode],
+  )
+}
+
 /** One message of a conversation: `known` when it came with it, else asked for. */
 export function useMessage(ref: MessageRef, known: MessageDetail | undefined) {
   const query = useQuery({

@@ -4,13 +4,17 @@ const id = 'unread-icon'
 
 /** The sign of Waypost with a number on it, as a link that comes after the plain one: browsers take the last. */
 export function markIcon(unread: number): void {
-  document.getElementById(id)?.remove()
+  const shown = document.getElementById(id)
+  const number = unread > 99 ? '99' : String(unread)
+  if ((shown?.dataset.number ?? '0') === number) return
+  shown?.remove()
   if (unread === 0) return
   const link = document.createElement('link')
   link.id = id
+  link.dataset.number = number
   link.rel = 'icon'
   link.type = 'image/svg+xml'
-  link.href = `data:image/svg+xml,${encodeURIComponent(iconWith(unread > 99 ? '99' : String(unread)))}`
+  link.href = `data:image/svg+xml,${encodeURIComponent(iconWith(number))}`
   document.head.append(link)
 }
 
