@@ -25,11 +25,11 @@ type Measure = (settings: Settings, mailboxes: BenchMailbox[], ending: Ending) =
 const measures: Record<Part, Measure> = {
   compare: async ({ runs }, mailboxes, ending) => ({ comparison: await compare(mailboxes, runs, ending) }),
   load: async (settings, _, ending) => ({ load: await load(settings, ending) }),
-  browser: async ({ runs }, mailboxes) => {
+  browser: async ({ runs }, mailboxes, ending) => {
     // what people have, not the shell that the tests use
     await installHeldBack(['chromium'])
     const largest = mailboxes.at(-1)
-    return largest ? { browser: await measureBrowser(largest, runs) } : {}
+    return largest ? { browser: await measureBrowser(largest, runs, ending) } : {}
   },
   delivery: async ({ runs }) => ({ delivery: await measureDelivery(runs) }),
   bulk: async () => ({ bulk: await measureBulk() }),

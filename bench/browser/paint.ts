@@ -1,10 +1,13 @@
 import type { Browser, Page } from '@playwright/test'
-import { freshContext, openInbox, rowSelector, rowsOf } from '@/bench/browser/session'
+import { firstRow, watchFirstRow } from '@/bench/browser/first-row'
+import { freshContext, type MailPages, openInbox, reloadInbox } from '@/bench/browser/session'
 import { installStopwatch, timeToPaint } from '@/bench/browser/stopwatch'
 import { percentile } from '@/bench/measure'
 
 /** Milliseconds until people see it. */
 export type Paint = { what: string; runs: number; p50: number; p95: number }
+
+const lookMilliseconds = 1_000
 
 const summary = (what: string, values: number[]): Paint => ({
   what,
@@ -13,72 +16,77 @@ const summary = (what: string, values: number[]): Paint => ({
   p95: percentile(values, 0.95),
 })
 
-/** From the start of the navigation to the first painted row. Runs in the page, before its own scripts. */
-function watchFirstRow(selector: string) {
-  const look = () => {
-    const row = document.querySelector(selector)
-    if (row === null || row.textContent === '') return void requestAnimationFrame(look)
-    requestAnimationFrame(() => {
-      const { port1, port2 } = new MessageChannel()
-      port1.onmessage = () => performance.mark('bench-first-row')
-      port2.postMessage(null)
-    })
-  }
-  requestAnimationFrame(look)
-}
-
-const firstRow = (page: Page) =>
-  page
-    .waitForFunction(() => performance.getEntriesByName('bench-first-row')[0]?.startTime)
-    .then((one) => one.jsonValue())
-
-async function firstRows(browser: Browser, cookie: string, runs: number): Promise<Paint[]> {
+/** In a browser nobody used before, in a second tab of it, and loaded once more in that tab. */
+async function firstRows(browser: Browser, pages: MailPages, runs: number): Promise<Paint[]> {
   const cold: number[] = []
+  const fresh: number[] = []
   const warm: number[] = []
   for (let run = 0; run < runs; run++) {
-    const context = await freshContext(browser, cookie)
-    await context.addInitScript(watchFirstRow, rowSelector)
-    const page = await openInbox(context)
-    cold.push((await firstRow(page)) ?? Number.NaN)
-    await page.goto('about:blank')
+    const context = await freshContext(browser, pages.cookies)
+    await context.addInitScript(watchFirstRow, pages.row)
+    const page = await openInbox(context, pages)
+    cold.push(await firstRow(page))
+    await page.waitForTimeout(lookMilliseconds)
     await page.close()
-    const again = await openInbox(context)
-    warm.push((await firstRow(again)) ?? Number.NaN)
+    const again = await openInbox(context, pages)
+    fresh.push(await firstRow(again))
+    await again.waitForTimeout(lookMilliseconds)
+    await reloadInbox(again, pages)
+    warm.push(await firstRow(again))
     await context.close()
   }
-  return [summary('first row, empty cache', cold), summary('first row, warm cache', warm)]
+  return [
+    summary('first row, empty cache', cold),
+    summary('first row, warm cache', warm),
+    summary('first row, warm cache, new tab', fresh),
+  ]
 }
 
-const nth = (run: number) => 1 + (run % 12)
+/** Times of people: how long they look at what they have opened, and how long the pointer stands on a row before its click. */
+type Pace = { what: string; look: number; point: number }
 
-async function opened(page: Page, runs: number): Promise<Paint> {
+const paces: Pace[] = [
+  { what: 'click to message text', look: lookMilliseconds, point: 100 },
+  // as nobody does it: the pointer comes, clicks, goes back and comes again, all at once
+  { what: 'click to message text, hurried', look: 0, point: 0 },
+]
+
+/** Each message is opened once, so that none is there before. */
+async function opened(browser: Browser, pages: MailPages, runs: number, pace: Pace): Promise<Paint> {
+  const context = await freshContext(browser, pages.cookies)
+  const page = await openInbox(context, pages)
+  await installStopwatch(page)
   const values: number[] = []
-  for (let run = 0; run < runs; run++) {
-    const link = rowsOf(page).nth(nth(run)).getByRole('link').first()
-    values.push(await timeToPaint(page, { body: true }, () => link.click()))
-    await page.goBack()
-    await rowsOf(page).first().waitFor()
+  for (let run = 1; run <= runs; run++) {
+    await page.waitForTimeout(pace.look)
+    const row = page.locator(pages.row).nth(run).locator(pages.opens).first()
+    await row.hover()
+    await page.waitForTimeout(pace.point)
+    values.push(await timeToPaint(page, pages.text, () => row.click()))
+    await pages.leave(page)
+    await page.locator(pages.row).first().waitFor()
   }
-  return summary('click to message text', values)
+  await context.close()
+  return summary(pace.what, values)
 }
 
 /** Between two mailboxes that were both shown before. */
-async function mailboxes(page: Page, runs: number): Promise<Paint> {
+async function mailboxes(page: Page, { row }: MailPages, runs: number): Promise<Paint> {
   const values: number[] = []
   const navigation = page.getByRole('navigation', { name: 'Mailboxes' })
   for (let run = 0; run < runs; run++) {
     await navigation.getByRole('link', { name: 'Drafts' }).click()
     await page.waitForURL('**/mail/drafts')
     const inbox = navigation.getByRole('link', { name: 'Inbox' })
-    values.push(await timeToPaint(page, { shown: rowSelector }, () => inbox.click()))
+    values.push(await timeToPaint(page, { shown: row }, () => inbox.click()))
   }
   return summary('click on a mailbox to painted rows', values)
 }
 
-async function archived(page: Page, runs: number): Promise<Paint> {
+async function archived(page: Page, pages: MailPages, runs: number): Promise<Paint> {
   const values: number[] = []
   for (let run = 0; run < runs; run++) {
-    const row = rowsOf(page).nth(2)
+    const row = page.locator(pages.row).nth(2)
     const id = `bench-${run}`
     await row.evaluate((element, mark) => element.setAttribute('data-bench', mark), id)
     await row.hover()
@@ -88,13 +96,20 @@ async function archived(page: Page, runs: number): Promise<Paint> {
   return summary('click to archived row gone', values)
 }
 
-/** What people wait for, in Chromium. Archives `runs` messages of the inbox. */
-export async function paints(browser: Browser, cookie: string, runs: number): Promise<Paint[]> {
-  const all = await firstRows(browser, cookie, runs)
-  const context = await freshContext(browser, cookie)
-  const page = await openInbox(context)
+/** What every mail client has people wait for. */
+export async function sharedPaints(browser: Browser, pages: MailPages, runs: number): Promise<Paint[]> {
+  const all = await firstRows(browser, pages, runs)
+  for (const pace of paces) all.push(await opened(browser, pages, runs, pace))
+  return all
+}
+
+/** What people wait for in Waypost, in Chromium. Archives `runs` messages of the inbox. */
+export async function paints(browser: Browser, pages: MailPages, runs: number): Promise<Paint[]> {
+  const all = await sharedPaints(browser, pages, runs)
+  const context = await freshContext(browser, pages.cookies)
+  const page = await openInbox(context, pages)
   await installStopwatch(page)
-  all.push(await opened(page, runs), await mailboxes(page, runs), await archived(page, runs))
+  all.push(await mailboxes(page, pages, runs), await archived(page, pages, runs))
   await context.close()
   return all
 }

@@ -1,5 +1,5 @@
 import type { Page } from '@playwright/test'
-import { freshContext, launchBrowser } from '@/bench/browser/session'
+import { cookiesOf, freshContext, launchBrowser } from '@/bench/browser/session'
 import { openSession, WaypostClient } from '@/bench/clients/waypost-client'
 import { percentile } from '@/bench/measure'
 import type { DraftStarted } from '@/lib/contract/drafts'
@@ -76,7 +76,7 @@ export async function measureLatency(messages: number): Promise<StateLatency> {
   const client = await WaypostClient.signIn(sender)
   const browser = await launchBrowser()
   try {
-    const page = await (await freshContext(browser, await openSession(sender))).newPage()
+    const page = await (await freshContext(browser, cookiesOf(await openSession(sender)))).newPage()
     await page.goto(`${env.publicUrl}/mail/sent`)
     await page.locator('html[data-ready]').waitFor({ state: 'attached' })
     await page.evaluate(watchMarks)

@@ -1,4 +1,5 @@
 import type { BrowserResults } from '@/bench/browser/browser'
+import type { Paint } from '@/bench/browser/paint'
 import type { BulkResults } from '@/bench/bulk'
 import type { DeliveryResults } from '@/bench/delivery/delivery'
 import type { LoadStep } from '@/bench/load/load'
@@ -62,8 +63,13 @@ function stepSection(step: LoadStep): string {
   ].join('\n')
 }
 
-function browserSection({ paints, bytes, lighthouse }: BrowserResults): string[] {
-  const seen = paints.map(({ what, p50, p95 }) => [what, number(p50), number(p95)])
+function browserSection({ paints, roundcube, bytes, lighthouse }: BrowserResults): string[] {
+  const times = (paint: Paint | undefined) => (paint ? `${number(paint.p50)} / ${number(paint.p95)}` : '')
+  const seen = paints.map((paint) => [
+    paint.what,
+    times(paint),
+    times(roundcube.find(({ what }) => what === paint.what)),
+  ])
   const kilobytes = (value: number) => (value / 1024).toFixed(0)
   const loaded = bytes.map(({ route, script, style, requests }) => [
     route,
@@ -73,7 +79,7 @@ function browserSection({ paints, bytes, lighthouse }: BrowserResults): string[]
   ])
   return [
     '### Browser',
-    table(['until it is painted, ms', 'p50', 'p95'], seen),
+    table(['until it is painted, ms', 'Waypost', 'Roundcube (argon2id)'], seen),
     table(['loaded, KB gzip', 'JavaScript', 'CSS', 'requests'], loaded),
     `Lighthouse (desktop, no throttling): performance ${lighthouse.performance}, accessibility ${lighthouse.accessibility}.`,
   ]

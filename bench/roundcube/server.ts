@@ -31,8 +31,7 @@ const nginx: Service = {
   answers: () => answersHttp(`${roundcubeUrl}/?_task=login`),
 }
 
-/** Installs and starts Roundcube beside the world; it ends with the bench. */
-export async function startRoundcube(ending: Ending): Promise<void> {
+async function start(ending: Ending): Promise<void> {
   await installRoundcube()
   writeRoundcubeSettings()
   for (const service of [php, nginx]) {
@@ -40,6 +39,14 @@ export async function startRoundcube(ending: Ending): Promise<void> {
     ending.add(() => keeper.stop())
     await keeper.start(30)
   }
+}
+
+let started: Promise<void> | null = null
+
+/** Installs and starts Roundcube beside the world, once; it ends with the bench. */
+export function startRoundcube(ending: Ending): Promise<void> {
+  started ??= start(ending)
+  return started
 }
 
 /** Names and versions of what the comparison ran on. */
