@@ -1,18 +1,16 @@
 'use client'
 
-import { notifyManager, QueryClient, QueryClientProvider } from '@tanstack/react-query'
+import { QueryClientProvider } from '@tanstack/react-query'
 import { type ReactNode, useState } from 'react'
+import { FreshQueryClient } from '@/app/(mail)/_state/fresh-query-client'
 import { ApiError } from '@/lib/contract/client'
-
-// what has come is drawn in the task in which it came, not in a timer's
-notifyManager.setScheduler(queueMicrotask)
 
 /** A refusal is final; what is said to be temporary is tried twice more. */
 const retry = (failures: number, error: Error) =>
   failures < 2 && (!(error instanceof ApiError) || (error.retryable && error.code !== 'offline'))
 
 const makeClient = () =>
-  new QueryClient({
+  new FreshQueryClient({
     defaultOptions: {
       queries: {
         retry,
