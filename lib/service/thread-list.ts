@@ -1,6 +1,7 @@
 import type { MailAccount } from '@/lib/auth/signed-in'
 import type { MailboxRole } from '@/lib/contract/mailboxes'
 import { statusOf } from '@/lib/mail/imap/account-state'
+import { answered } from '@/lib/mail/imap/answered'
 import type { ImapConnection } from '@/lib/mail/imap/connection'
 import { countUnseen } from '@/lib/mail/imap/count-unseen'
 import { type SearchKeys, searchKeys, searchUids } from '@/lib/mail/imap/search-uids'
@@ -98,10 +99,11 @@ function partOfAll({ id, path }: KnownMailbox, source: IndexSource): ThreadList 
         if (isBehind) doubtView(connection)
         return { unread: known.unseen, isBehind }
       }
-      const status = await connection.status(path, { unseen: true, messages: true }).catch((error: unknown) => {
-        throw toMailError(error)
-      })
-      if (status === false) return { unread: 0, isBehind: false }
+      const status = await connection
+        .status(path, { unseen: true, messages: true })
+        .then(answered, (error: unknown) => {
+          throw toMailError(error)
+        })
       return { unread: status.unseen ?? 0, isBehind: status.messages !== index.countIn(path) }
     },
   }

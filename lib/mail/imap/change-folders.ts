@@ -1,4 +1,5 @@
 import { MailError } from '@/lib/mail/errors'
+import { answered } from '@/lib/mail/imap/answered'
 import type { ImapConnection } from '@/lib/mail/imap/connection'
 import { toMailError } from '@/lib/mail/imap/to-mail-error'
 
@@ -19,10 +20,10 @@ function toFolderError(error: unknown): MailError {
  * @throws MailError `mailbox-exists`, `name-refused` with the server's words
  */
 export async function createFolder(connection: ImapConnection, path: string): Promise<void> {
-  const made = await connection.mailboxCreate(path).catch((error: unknown) => {
+  const made = await connection.mailboxCreate(path).then(answered, (error: unknown) => {
     throw toFolderError(error)
   })
-  if (!made?.created) throw new MailError('mailbox-exists', 'the name is taken')
+  if (!made.created) throw new MailError('mailbox-exists', 'the name is taken')
 }
 
 /**
@@ -32,7 +33,7 @@ export async function createFolder(connection: ImapConnection, path: string): Pr
  */
 export async function renameFolder(connection: ImapConnection, from: string, to: string, below: string[]) {
   try {
-    await connection.mailboxRename(from, to)
+    answered(await connection.mailboxRename(from, to))
     for (const path of [from, ...below]) {
       await connection.mailboxSubscribe(to + path.slice(from.length))
       await connection.mailboxUnsubscribe(path)
@@ -45,7 +46,7 @@ export async function renameFolder(connection: ImapConnection, from: string, to:
 /** Removes a mailbox with whatever is in it. @throws MailError `mailbox-not-found` */
 export async function deleteFolder(connection: ImapConnection, path: string): Promise<void> {
   try {
-    await connection.mailboxDelete(path)
+    answered(await connection.mailboxDelete(path))
     await connection.mailboxUnsubscribe(path)
   } catch (error) {
     throw toFolderError(error)

@@ -1,3 +1,4 @@
+import { answered } from '@/lib/mail/imap/answered'
 import type { ImapConnection } from '@/lib/mail/imap/connection'
 import { toMailError } from '@/lib/mail/imap/to-mail-error'
 
@@ -5,7 +6,7 @@ import { toMailError } from '@/lib/mail/imap/to-mail-error'
 export async function findByMessageId(connection: ImapConnection, messageId: string, since?: Date): Promise<number[]> {
   try {
     const query = { header: { 'message-id': messageId }, ...(since === undefined ? {} : { since }) }
-    return (await connection.search(query, { uid: true })) || []
+    return answered(await connection.search(query, { uid: true }))
   } catch (error) {
     throw toMailError(error)
   }

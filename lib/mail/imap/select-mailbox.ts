@@ -21,6 +21,9 @@ export function settledState(connection: ImapConnection): AccountState | null {
   return seen !== undefined && isSettled(seen) ? seen.state : null
 }
 
+/** Where the account's mailboxes stood when this connection last brought its view up to date. */
+export const seenState = (connection: ImapConnection): AccountState | null => lastSeen.get(connection)?.state ?? null
+
 /** The view selected was found to know less than there is: it is asked again next time. */
 export function doubtView(connection: ImapConnection): void {
   const seen = lastSeen.get(connection)
