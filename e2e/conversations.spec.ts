@@ -118,6 +118,34 @@ test('an answer begun in the conversation goes into a window, and waits as a bar
   await expect(dialog.getByRole('textbox', { name: 'Message body' })).toContainText('Not finished')
 })
 
+test('an answer left unfinished stands in its conversation, goes on from there, and is archived with nothing', async ({
+  inbox,
+  account,
+}) => {
+  await appendThread(account, 'Lunch', lunch)
+  const mailbox = await openThread(inbox, 'Lunch', 4)
+  await inbox.keyboard.press('r')
+  const dialog = inbox.getByRole('dialog', { name: 'Reply' })
+  const composer = new Composer(inbox, 'Reply')
+  await composer.fill({ body: 'Not finished' })
+  await dialog.getByRole('button', { name: 'Save and close' }).click()
+  await mailbox.goTo('Inbox')
+  await mailbox.openMessage('Lunch')
+  const draft = inbox.getByRole('article').last().getByRole('button', { name: 'Draft' })
+  await expect(draft).toContainText('Not finished')
+  await expect(inbox.getByRole('article')).toHaveCount(5)
+  await draft.click()
+  const edited = inbox.getByRole('main').getByRole('dialog')
+  await expect(edited.getByRole('textbox', { name: 'Message body' })).toContainText('Not finished')
+  await expect(inbox.getByRole('article')).toHaveCount(4)
+  await edited.getByRole('button', { name: 'Save and close' }).click()
+  await expect(draft).toBeVisible()
+  await inbox.getByRole('toolbar', { name: 'Actions' }).getByRole('button', { name: 'Archive' }).click()
+  await expect(mailbox.row('Lunch')).toHaveCount(0)
+  await mailbox.goTo('Drafts')
+  await expect(mailbox.row('Lunch')).toHaveCount(1)
+})
+
 test('archive takes the whole conversation out of the inbox, and Undo brings exactly that back', async ({
   inbox,
   account,

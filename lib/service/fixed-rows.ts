@@ -9,14 +9,14 @@ import { arrivalItems, listedAt } from '@/lib/mail/thread/arrival-order'
 import type { ThreadIndex } from '@/lib/mail/thread/thread-index'
 import { oneLine, toAddresses } from '@/lib/service/message-fields'
 
-/** What of a message's row never changes; and by when it is listed, ISO 8601 UTC. */
-export type FixedRow = Omit<MessageRow, 'flags' | 'ref'> & { listedAt: string }
+/** What of a message's row never changes; and by when it is listed (ISO 8601 UTC), its Message-ID, '' without one. */
+export type FixedRow = Omit<MessageRow, 'flags' | 'ref'> & { listedAt: string; messageId: string }
 
 const shared = globalThis as typeof globalThis & { waypostFixedRows?: RecentMap<FixedRow> }
 shared.waypostFixedRows ??= new RecentMap(40_000)
 const known = shared.waypostFixedRows
 
-const fixedItems = [...arrivalItems, 'RFC822.SIZE', 'ENVELOPE', 'BODYSTRUCTURE', 'PREVIEW']
+export const fixedItems = [...arrivalItems, 'RFC822.SIZE', 'ENVELOPE', 'BODYSTRUCTURE', 'PREVIEW']
 
 export function toFixedRow(items: FetchedItems): FixedRow {
   const parts = describeStructure(items.structure)
@@ -27,6 +27,7 @@ export function toFixedRow(items: FetchedItems): FixedRow {
     preview: oneLine(items.preview, 200),
     date: (items.arrival ?? new Date(0)).toISOString(),
     listedAt: listedAt(items).toISOString(),
+    messageId: items.envelope?.messageId?.trim() ?? '',
     size: items.size,
     hasAttachments: parts.files.some((file) => !isInline(file, parts)),
   }

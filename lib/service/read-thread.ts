@@ -7,6 +7,7 @@ import type { ImapConnection } from '@/lib/mail/imap/connection'
 import type { IndexSource } from '@/lib/mail/thread/read-index'
 import type { ThreadIndex } from '@/lib/mail/thread/thread-index'
 import { askAgain } from '@/lib/service/ask-again'
+import { draftsOf, draftsState } from '@/lib/service/drafts-of'
 import { type KnownMailbox, mailboxById } from '@/lib/service/mailbox-directory'
 import { toFlags } from '@/lib/service/message-fields'
 import { parseMessageId } from '@/lib/service/message-ref'
@@ -92,18 +93,26 @@ async function readMessages(
 }
 
 function toMessageRow(member: Member, ref: MessageRef): ThreadDetail['messages'][number] {
-  const { listedAt: _, ...row } = member.fixed
+  const { listedAt: _, messageId: __, ...row } = member.fixed
   return { ...row, ref, flags: toFlags(member.flags), labels: labelsOf([member]) }
 }
 
 /**
- * One conversation by any of its messages: what folds, and what opens at once.
+ * One conversation by any of its messages: what folds, and what opens at once. Answers that are still being written come
+ * last.
  * @throws AppError `message-gone`, `mailbox-not-found`; MailError of the connection
  */
-export const readThread = (account: MailAccount, ref: MessageRef, query: ReadThreadQuery): Promise<ThreadDetail> =>
-  askAgain(() => readOnce(account, ref, query))
+export async function readThread(account: MailAccount, ref: MessageRef, query: ReadThreadQuery): Promise<ThreadDetail> {
+  const { detail, drafts, messageIds } = await askAgain(() => readOnce(account, ref, query))
+  if (drafts === '') return detail
+  // Not while a connection is lent: this needs another one.
+  const written = await askAgain(() => draftsOf(account, drafts, messageIds))
+  return { ...detail, messages: [...detail.messages, ...written] }
+}
 
-async function readOnce(account: MailAccount, ref: MessageRef, query: ReadThreadQuery): Promise<ThreadDetail> {
+type ReadOnce = { detail: ThreadDetail; drafts: string; messageIds: Set<string> }
+
+async function readOnce(account: MailAccount, ref: MessageRef, query: ReadThreadQuery): Promise<ReadOnce> {
   const mailbox = await mailboxById(account, ref.mailbox)
   const source = await sourceOf(account, mailbox)
   const list = query.listed === undefined ? null : await threadListOf(account, query.listed)
@@ -122,7 +131,7 @@ async function readOnce(account: MailAccount, ref: MessageRef, query: ReadThread
       const member = name === null ? undefined : known.get(name)
       return member === undefined ? null : refOf(member)
     }
-    return {
+    const detail = {
       ref,
       subject: oldest.fixed.subject,
       labels: labelsOf(members),
@@ -132,5 +141,7 @@ async function readOnce(account: MailAccount, ref: MessageRef, query: ReadThread
       newer: nameOf(around.newer),
       older: nameOf(around.older),
     }
+    const drafts = source.kind === 'view' && !single ? await draftsState(account, connection) : ''
+    return { detail, drafts, messageIds: new Set(members.map(({ fixed }) => fixed.messageId)) }
   })
 }

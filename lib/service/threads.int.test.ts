@@ -237,6 +237,33 @@ describe('a list while messages move', () => {
     expect(await rowsIn(account, 'drafts')).toHaveLength(2)
   })
 
+  it('shows answers begun in the conversation they belong to, as they are now, and no others', async () => {
+    const account = await freshAccount()
+    await store(account, { id: 'w1', from: 'a@example.net' })
+    await store(account, { id: 'w2', from: 'b@example.net', subject: 'Other' })
+    const read = async (mode: 'threads' | 'messages' = 'threads') => {
+      const row = (await rowsIn(account)).find(({ subject }) => subject === 'Plans')
+      if (row === undefined) throw new Error('the row is missing')
+      const { messages, opened } = await readThread(account, row.ref, { listed: 'inbox', mode })
+      expect(opened.map(({ ref }) => ref.mailbox)).toEqual(['inbox'])
+      return messages.map(({ ref, preview, flags }) => [ref.mailbox, preview, flags.draft])
+    }
+    const received = ['inbox', 'hello', false]
+    expect(await read()).toEqual([received])
+    const drafts = { mailbox: 'Drafts', flags: ['\\Draft', '\\Seen'] }
+    const uid = await store(account, { id: 'w3', from: 'me@example.net', answers: 'w1', text: 'half a line' }, drafts)
+    await store(account, { id: 'w4', from: 'me@example.net', answers: 'w2', text: 'another answer' }, drafts)
+    await store(account, { id: 'w5', from: 'me@example.net', text: 'no answer' }, drafts)
+    expect(await read()).toEqual([received, ['drafts', 'half a line', true]])
+    expect(await read('messages')).toEqual([received])
+    await withConnection(account, async (connection) => {
+      await connection.mailboxOpen('Drafts')
+      await connection.messageDelete(String(uid), { uid: true })
+    })
+    await store(account, { id: 'w6', from: 'me@example.net', answers: 'w1', text: 'a whole line' }, drafts)
+    expect(await read()).toEqual([received, ['drafts', 'a whole line', true]])
+  })
+
   it('shows the messages of a folder whose name is not ASCII', async () => {
     const account = await freshAccount()
     await withConnection(account, (connection) => connection.mailboxCreate('Überraschung & "mehr"/日本'))

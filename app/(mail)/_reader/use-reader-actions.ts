@@ -42,10 +42,16 @@ export type ReaderActions = MessageActions & {
   unsnooze: (() => void) | undefined
 }
 
+/** Without the answers that are still being written: what is done with a conversation is not meant for them. */
+function finished({ messages }: ThreadDetail): ThreadDetail['messages'] {
+  const some = messages.filter(({ ref }) => ref.mailbox !== 'drafts')
+  return some.length > 0 ? some : messages
+}
+
 /** An open conversation as what can be acted on. */
-export const actedOf = ({ ref, messages }: ThreadDetail): Acted => ({
-  ref,
-  messages: messages.map(({ ref, flags: { seen, flagged } }) => ({ ref, seen, flagged })),
+export const actedOf = (detail: ThreadDetail): Acted => ({
+  ref: detail.ref,
+  messages: finished(detail).map(({ ref, flags: { seen, flagged } }) => ({ ref, seen, flagged })),
 })
 
 export function useReaderActions(
@@ -57,7 +63,7 @@ export function useReaderActions(
   return useMemo(() => {
     const back = () => leaveThread(listed)
     const show = (ref: MessageRef) => goTo(threadPath(listed, ref), { replace: true, fromList: true })
-    const messages = detail?.messages ?? []
+    const messages = detail ? finished(detail) : []
     const refs = messages.map(({ ref }) => ref)
     const sleeps = refs.some(({ mailbox }) => mailbox === 'snoozed')
     return {
