@@ -58,7 +58,8 @@ function TemplateLine({ template, onEdit }: { template: TemplateRow; onEdit: () 
   const { save, remove } = useTemplateEdits()
   const { id, name, subject, excerpt } = template
   const onError = (error: unknown) => showToast(problemText(error), { tone: 'error' })
-  const bringBack = ({ id: _, ...body }: Template) => save.mutate({ id: null, body }, { onError })
+  // promises, not callbacks of `mutate`: those are lost with this line, which goes with its template
+  const bringBack = ({ id: _, ...body }: Template) => void save.mutateAsync({ id: null, body }).catch(onError)
   const onSuccess = (removed: Template) =>
     showToast(t('removed', { name }), { action: { label: ui('undo'), run: () => bringBack(removed) } })
   return (
@@ -72,7 +73,7 @@ function TemplateLine({ template, onEdit }: { template: TemplateRow; onEdit: () 
       <Button
         kind="quiet"
         aria-label={t('removeOf', { name })}
-        onClick={() => remove.mutate(id, { onSuccess, onError })}
+        onClick={() => void remove.mutateAsync(id).then(onSuccess, onError)}
       >
         {t('remove')}
       </Button>
