@@ -1,4 +1,5 @@
 import type { Page } from '@playwright/test'
+import type { TestAccount } from '@/e2e/accounts'
 import { expect, preferencesSaved, test } from '@/e2e/fixtures'
 import { Composer } from '@/e2e/pages/composer'
 import { MailboxPage } from '@/e2e/pages/mailbox'
@@ -101,16 +102,21 @@ test('an answer is written below the conversation and stands in it once sent', a
   )
 })
 
+/** Opens a conversation and begins to answer it, within it. */
+async function beginAnswer(page: Page, account: TestAccount) {
+  await appendThread(account, 'Lunch', lunch)
+  const mailbox = await openThread(page, 'Lunch', 4)
+  await page.keyboard.press('r')
+  await expect(page.getByRole('main').getByRole('dialog', { name: 'Reply' })).toBeVisible()
+  await new Composer(page, 'Reply').fill({ body: 'Not finished' })
+  return { mailbox, dialog: page.getByRole('dialog', { name: 'Reply' }) }
+}
+
 test('an answer begun in the conversation goes into a window, and waits as a bar when one leaves', async ({
   inbox,
   account,
 }) => {
-  await appendThread(account, 'Lunch', lunch)
-  const mailbox = await openThread(inbox, 'Lunch', 4)
-  await inbox.keyboard.press('r')
-  const dialog = inbox.getByRole('dialog', { name: 'Reply' })
-  await expect(inbox.getByRole('main').getByRole('dialog', { name: 'Reply' })).toBeVisible()
-  await new Composer(inbox, 'Reply').fill({ body: 'Not finished' })
+  const { mailbox, dialog } = await beginAnswer(inbox, account)
   await dialog.getByRole('button', { name: 'Open in a window' }).click()
   await expect(inbox.getByRole('main').getByRole('dialog')).toHaveCount(0)
   await expect(dialog.getByRole('textbox', { name: 'Message body' })).toContainText('Not finished')
@@ -122,12 +128,7 @@ test('an answer left unfinished stands in its conversation, goes on from there, 
   inbox,
   account,
 }) => {
-  await appendThread(account, 'Lunch', lunch)
-  const mailbox = await openThread(inbox, 'Lunch', 4)
-  await inbox.keyboard.press('r')
-  const dialog = inbox.getByRole('dialog', { name: 'Reply' })
-  const composer = new Composer(inbox, 'Reply')
-  await composer.fill({ body: 'Not finished' })
+  const { mailbox, dialog } = await beginAnswer(inbox, account)
   await dialog.getByRole('button', { name: 'Save and close' }).click()
   await mailbox.goTo('Inbox')
   await mailbox.openMessage('Lunch')
@@ -229,17 +230,17 @@ test('a conversation that takes long says so, and one that nobody waits for any 
   await expect(loading).toBeVisible()
   await inbox.goBack()
   await expect(mailbox.row('Boat')).toHaveCount(1)
+  const boat = mailbox.row('Boat').getByRole('link')
+  const id = (await boat.getAttribute('href'))?.split('/').at(-1) ?? ''
+  const answered = inbox.waitForResponse((response) => response.url().includes(`/api/threads/inbox/${id}`))
   // asked for and left again in one task: what comes for it later is drawn nowhere
-  await mailbox
-    .row('Boat')
-    .getByRole('link')
-    .evaluate((link: HTMLElement) => {
-      link.click()
-      history.back()
-    })
+  await boat.evaluate((link: HTMLElement) => {
+    link.click()
+    history.back()
+  })
   release()
+  await answered
   await expect(inbox).toHaveURL(/\/mail\/inbox$/)
-  await inbox.waitForTimeout(300)
   await expect(loading).toHaveCount(0)
   await expect(inbox.getByRole('article')).toHaveCount(0)
   await mailbox.openMessage('Lunch')

@@ -123,3 +123,19 @@ test('templates are made, renamed, deleted and brought back in the settings', as
   await page.getByRole('button', { name: 'Undo' }).click()
   await expect(line).toHaveText(/^Thanks/)
 })
+
+test.describe('an Undo that fails', () => {
+  test.use({ expectedErrors: [/Failed to load resource/] })
+
+  test('says so, though the line of the template is gone', async ({ inbox: page }) => {
+    await page.goto('/settings/templates')
+    await post(page, '/api/templates', { name: 'Thanks', subject: '', html: '<p>Many thanks</p>' })
+    await page.reload()
+    const line = page.getByRole('list', { name: 'Templates' }).getByRole('listitem')
+    await page.getByRole('button', { name: 'Delete Thanks' }).click()
+    await expect(line).toHaveCount(0)
+    await page.route('**/api/templates', (route) => route.abort())
+    await page.getByRole('button', { name: 'Undo' }).click()
+    await expect(page.getByText('No connection. Check your network; nothing is lost.').first()).toBeVisible()
+  })
+})

@@ -5,8 +5,8 @@ import type { ImapConnection } from '@/lib/mail/imap/connection'
 import { fetchItems } from '@/lib/mail/imap/fetch-items'
 import { RecentMap } from '@/lib/mail/imap/recent-map'
 import { seenState } from '@/lib/mail/imap/select-mailbox'
-import { fixedItems, toFixedRow } from '@/lib/service/fixed-rows'
-import { type KnownMailbox, mailboxById } from '@/lib/service/mailbox-directory'
+import { fixedItems, shownOf, toFixedRow } from '@/lib/service/fixed-rows'
+import { type KnownMailbox, knownDirectory } from '@/lib/service/mailbox-directory'
 import { toFlags } from '@/lib/service/message-fields'
 import { messageRef } from '@/lib/service/message-ref'
 import { withMailbox } from '@/lib/service/with-mailbox'
@@ -18,11 +18,19 @@ type AnswerDraft = { row: ThreadDetail['messages'][number]; inReplyTo: string }
 const draftLimit = 200
 const known = new RecentMap<{ state: string; drafts: AnswerDraft[] }>(1_000)
 
-/** Where Drafts stands, as a connection with a view selected has just heard; '' when it is empty or not there. */
-export async function draftsState(account: MailAccount, connection: ImapConnection): Promise<string> {
-  const state = seenState(connection)
-  const status = state && statusOf(connection, state, (await mailboxById(account, 'drafts')).path)
-  return status && status.messages > 0 ? `${status.uidValidity} ${status.uidNext} ${status.messages}` : ''
+/** Drafts with something in it; `state` tells one set of messages from another. */
+export type Drafts = { mailbox: KnownMailbox; state: string }
+
+/** Null where there is none. To be asked for before a connection is lent. */
+export const draftsMailbox = async (account: MailAccount): Promise<KnownMailbox | null> =>
+  (await knownDirectory(account)).find(({ role }) => role === 'drafts') ?? null
+
+/** As a connection with a view selected has just heard of it; null when it is empty. */
+export function seenDrafts(connection: ImapConnection, mailbox: KnownMailbox): Drafts | null {
+  const seen = seenState(connection)
+  const status = seen && statusOf(connection, seen, mailbox.path)
+  if (!status || status.messages === 0) return null
+  return { mailbox, state: `${status.uidValidity} ${status.uidNext} ${status.messages}` }
 }
 
 async function readAnswers(connection: ImapConnection, { id }: KnownMailbox): Promise<AnswerDraft[]> {
@@ -33,24 +41,23 @@ async function readAnswers(connection: ImapConnection, { id }: KnownMailbox): Pr
   return items.flatMap((item) => {
     const inReplyTo = item.envelope?.inReplyTo?.trim() ?? ''
     if (inReplyTo === '') return []
-    const { listedAt: _, messageId: __, ...row } = toFixedRow(item)
     const ref = messageRef(id, mailbox.uidValidity, item.uid)
-    return [{ inReplyTo, row: { ...row, ref, flags: { ...toFlags(item.flags), draft: true }, labels: [] } }]
+    const flags = { ...toFlags(item.flags), draft: true }
+    return [{ inReplyTo, row: { ...shownOf(toFixedRow(item)), ref, flags, labels: [] } }]
   })
 }
 
 /**
  * Answers begun to messages of these Message-IDs, oldest first. Read once for each state of Drafts.
- * @throws MailError of the connection
+ * @throws MailError of the connection, `mailbox-not-found`
  */
 export async function draftsOf(
   account: MailAccount,
-  state: string,
+  { mailbox, state }: Drafts,
   messageIds: Set<string>,
 ): Promise<ThreadDetail['messages']> {
   let kept = known.get(account.address)
   if (kept?.state !== state) {
-    const mailbox = await mailboxById(account, 'drafts')
     kept = { state, drafts: await withMailbox(account, mailbox.path, (connection) => readAnswers(connection, mailbox)) }
     known.set(account.address, kept)
   }

@@ -12,6 +12,11 @@ import { oneLine, toAddresses } from '@/lib/service/message-fields'
 /** What of a message's row never changes; and by when it is listed (ISO 8601 UTC), its Message-ID, '' without one. */
 export type FixedRow = Omit<MessageRow, 'flags' | 'ref'> & { listedAt: string; messageId: string }
 
+/** What of it a message's row shows. */
+export function shownOf({ listedAt: _, messageId: __, ...row }: FixedRow): Omit<MessageRow, 'flags' | 'ref'> {
+  return row
+}
+
 const shared = globalThis as typeof globalThis & { waypostFixedRows?: RecentMap<FixedRow> }
 shared.waypostFixedRows ??= new RecentMap(40_000)
 const known = shared.waypostFixedRows

@@ -7,7 +7,8 @@ import type { ImapConnection } from '@/lib/mail/imap/connection'
 import type { IndexSource } from '@/lib/mail/thread/read-index'
 import type { ThreadIndex } from '@/lib/mail/thread/thread-index'
 import { askAgain } from '@/lib/service/ask-again'
-import { draftsOf, draftsState } from '@/lib/service/drafts-of'
+import { type Drafts, draftsMailbox, draftsOf, seenDrafts } from '@/lib/service/drafts-of'
+import { shownOf } from '@/lib/service/fixed-rows'
 import { type KnownMailbox, mailboxById } from '@/lib/service/mailbox-directory'
 import { toFlags } from '@/lib/service/message-fields'
 import { parseMessageId } from '@/lib/service/message-ref'
@@ -92,10 +93,12 @@ async function readMessages(
   return { ...around, known, members: [...messages].flatMap((one) => known.get(one) ?? []) }
 }
 
-function toMessageRow(member: Member, ref: MessageRef): ThreadDetail['messages'][number] {
-  const { listedAt: _, messageId: __, ...row } = member.fixed
-  return { ...row, ref, flags: toFlags(member.flags), labels: labelsOf([member]) }
-}
+const toMessageRow = (member: Member, ref: MessageRef): ThreadDetail['messages'][number] => ({
+  ...shownOf(member.fixed),
+  ref,
+  flags: toFlags(member.flags),
+  labels: labelsOf([member]),
+})
 
 /**
  * One conversation by any of its messages: what folds, and what opens at once. Answers that are still being written come
@@ -104,21 +107,22 @@ function toMessageRow(member: Member, ref: MessageRef): ThreadDetail['messages']
  */
 export async function readThread(account: MailAccount, ref: MessageRef, query: ReadThreadQuery): Promise<ThreadDetail> {
   const { detail, drafts, messageIds } = await askAgain(() => readOnce(account, ref, query))
-  if (drafts === '') return detail
+  if (drafts === null) return detail
   // Not while a connection is lent: this needs another one.
   const written = await askAgain(() => draftsOf(account, drafts, messageIds))
   return { ...detail, messages: [...detail.messages, ...written] }
 }
 
-type ReadOnce = { detail: ThreadDetail; drafts: string; messageIds: Set<string> }
+type ReadOnce = { detail: ThreadDetail; drafts: Drafts | null; messageIds: Set<string> }
 
 async function readOnce(account: MailAccount, ref: MessageRef, query: ReadThreadQuery): Promise<ReadOnce> {
   const mailbox = await mailboxById(account, ref.mailbox)
   const source = await sourceOf(account, mailbox)
   const list = query.listed === undefined ? null : await threadListOf(account, query.listed)
+  const single = query.mode === 'messages'
+  const draftsBox = source.kind === 'view' && !single ? await draftsMailbox(account) : null
   return withIndex(account, source, async (connection, index) => {
     const message = findMessage(index, mailbox, ref.id)
-    const single = query.mode === 'messages'
     const { members, known, ...around } = await readMessages(account, connection, index, message, {
       source,
       list,
@@ -141,7 +145,7 @@ async function readOnce(account: MailAccount, ref: MessageRef, query: ReadThread
       newer: nameOf(around.newer),
       older: nameOf(around.older),
     }
-    const drafts = source.kind === 'view' && !single ? await draftsState(account, connection) : ''
+    const drafts = draftsBox && seenDrafts(connection, draftsBox)
     return { detail, drafts, messageIds: new Set(members.map(({ fixed }) => fixed.messageId)) }
   })
 }
